@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+/** The compiler comes from npm, so that a build needs no download beside `npm ci`. */
+const compiler = createRequire(import.meta.url).resolve("solc/soljson.js");
+
+/** Cancun, so that any chain since 2024 runs the bytecode. */
+const solidity = {
+  version: "0.8.37",
+  path: compiler,
+  settings: {
+    evmVersion: "cancun",
+    viaIR: true,
+    optimizer: { enabled: true, runs: 10_000 },
+  },
+};
+
+export default defineConfig({
+  plugins: [toolbox],
+  solidity: { profiles: { default: solidity, production: solidity } },
+  networks: {
+    default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka" },
+  },
+  typechain: { outDir: "types/ethers-contracts" },
+  test: {
+    mocha: { timeout: 120_000 },
+    solidity: { fuzz: { seed: "0xb0a71de0", runs: 256 }, invariant: { runs: 32, depth: 64 } },
+  },
+});
