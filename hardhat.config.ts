@@ -22,6 +22,7 @@ export default defineConfig({
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka" },
   },
+  paths: { tests: { mocha: "./test", solidity: "./test" } },
   typechain: { outDir: "types/ethers-contracts" },
   test: {
     mocha: { timeout: 120_000 },

@@ -47,7 +47,10 @@ interface IProgram is IERC20 {
     event IssuerAdded(address indexed key, Role role, uint256 validFrom);
     event IssuerRetired(address indexed key, uint256 validUntil);
     event CampaignLaunched(
-        address indexed campaign, address indexed implementation, uint256 number, uint256 mintBudget
+        address indexed campaign,
+        address indexed implementation,
+        uint256 number,
+        uint256 mintBudget
     );
     event ClaimsRootSet(bytes32 root, bytes32 dataHash, string uri);
 
@@ -66,9 +69,11 @@ interface IProgram is IERC20 {
     /// @notice Launches a clone of `implementation`, one of those listed in the factory; owner only.
     /// @param terms the campaign's own immutable arguments
     /// @param mintBudget most points it may ever mint
-    function launch(address implementation, bytes calldata terms, uint256 mintBudget)
-        external
-        returns (address campaign);
+    function launch(
+        address implementation,
+        bytes calldata terms,
+        uint256 mintBudget
+    ) external returns (address campaign);
 
     /// @notice Mints within the calling campaign's budget, into the running epoch.
     function mint(address account, uint256 amount) external;

@@ -95,9 +95,12 @@ interface IPromotion is ICampaign {
     ) external returns (PriceResult memory);
 
     /// @notice Commits a batch of personal offers; anyone may send it with a signature of an `Audiences` key.
-    function commitOffers(bytes32 root, uint64 until, string calldata uri, bytes calldata signature)
-        external
-        returns (uint256 batch);
+    function commitOffers(
+        bytes32 root,
+        uint64 until,
+        string calldata uri,
+        bytes calldata signature
+    ) external returns (uint256 batch);
 
     /// @notice Announces the early end, `closeNoticeSeconds` from now; program owner only.
     function announceClose() external;
