@@ -20,7 +20,9 @@ function print(rows: readonly BenchRow[]): void {
   for (const { metric, value, low, high, bar, baseline, verdict } of rows) {
     const interval = low === null || high === null ? "" : ` [${format(low)}, ${format(high)}]`;
     const against = [bar === null ? "" : `bar ${format(bar)}`, baseline === null ? "" : `baseline ${format(baseline)}`];
-    console.log(`  ${metric.padEnd(52)} ${(format(value) + interval).padEnd(30)} ${against.filter(Boolean).join(", ").padEnd(36)} ${verdict}`);
+    console.log(
+      `  ${metric.padEnd(52)} ${(format(value) + interval).padEnd(30)} ${against.filter(Boolean).join(", ").padEnd(36)} ${verdict}`,
+    );
   }
 }
 

@@ -7,7 +7,12 @@ import type { PurchaseHistories } from "./PurchaseHistories.ts";
  * Customers worth a reminder: they bought again at least `minimumRepeats` times and the probability that they will still buy
  * has fallen below `threshold`. Returns row numbers, the most valuable habit (most repeats) first.
  */
-export function churnWarning(model: BgNbd, histories: PurchaseHistories, threshold = 0.5, minimumRepeats = 2): Uint32Array {
+export function churnWarning(
+  model: BgNbd,
+  histories: PurchaseHistories,
+  threshold = 0.5,
+  minimumRepeats = 2,
+): Uint32Array {
   requireRange(threshold, 0, 1, "threshold");
   const alive = probabilityAlive(model, histories);
   const rows: number[] = [];

@@ -7,8 +7,16 @@ import { requireSpend } from "./requireSpend.ts";
  * A customer without orders gets the population's mean, p v / (q - 1).
  * @throws EngineError `Range` when q <= 1, where the population has no mean.
  */
-export function expectedSpend({ p, q, v }: GammaGamma, orders: ArrayLike<number>, meanSpend: ArrayLike<number>): Float64Array {
+export function expectedSpend(
+  { p, q, v }: GammaGamma,
+  orders: ArrayLike<number>,
+  meanSpend: ArrayLike<number>,
+): Float64Array {
   requireSpend(orders, meanSpend);
-  if (q <= 1) throw new EngineError("Range", `q is ${q}: spend is too heavy-tailed for a mean, cap the largest orders and fit again`);
+  if (q <= 1)
+    throw new EngineError(
+      "Range",
+      `q is ${q}: spend is too heavy-tailed for a mean, cap the largest orders and fit again`,
+    );
   return Float64Array.from(orders, (x, i) => (p * (v + x * meanSpend[i]!)) / (p * x + q - 1));
 }

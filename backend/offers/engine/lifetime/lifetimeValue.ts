@@ -27,7 +27,8 @@ export function lifetimeValue(
 ): Float64Array {
   requireInteger(periods, 1, 120, "periods");
   requireRange(discountRate, 0, 1, "discountRate");
-  if (!(periodLength > 0 && periodLength < Infinity)) throw new EngineError("Range", `periodLength is ${periodLength}: give a positive time`);
+  if (!(periodLength > 0 && periodLength < Infinity))
+    throw new EngineError("Range", `periodLength is ${periodLength}: give a positive time`);
   if (profitPerOrder.length !== histories.frequency.length) {
     throw new EngineError("Shape", "profitPerOrder and the histories differ in length: give one value a customer");
   }

@@ -12,7 +12,10 @@ export function requireSpend(orders: ArrayLike<number>, meanSpend: ArrayLike<num
       throw new EngineError("Range", `orders[${i}] is ${orders[i]}: give a whole number of orders`);
     }
     if (orders[i]! > 0 && meanSpend[i]! <= 0) {
-      throw new EngineError("Range", `meanSpend[${i}] is ${meanSpend[i]}: the model needs positive spend, leave free orders out`);
+      throw new EngineError(
+        "Range",
+        `meanSpend[${i}] is ${meanSpend[i]}: the model needs positive spend, leave free orders out`,
+      );
     }
   }
 }

@@ -60,7 +60,10 @@ export function minimize(target: (point: Float64Array) => number, start: ArrayLi
         else for (let v = 1; v <= dimension; v++) simplex[v] = evaluate(combine(best.point, simplex[v]!.point, 0.5));
       }
     }
-    throw new EngineError("NoConvergence", "the minimum was not found in 20 000 evaluations: rescale the inputs or give more data");
+    throw new EngineError(
+      "NoConvergence",
+      "the minimum was not found in 20 000 evaluations: rescale the inputs or give more data",
+    );
   };
   let best = evaluate(Float64Array.from(start));
   if (!Number.isFinite(best.value)) {

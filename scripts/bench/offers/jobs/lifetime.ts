@@ -49,7 +49,10 @@ async function run(folder: string): Promise<BenchRow[]> {
   const started = performance.now();
   const purchases = fitBgNbd(histories);
   const fitMilliseconds = performance.now() - started;
-  const spend = fitGammaGamma(frequency, Float64Array.from(summary, (customer) => customer.zbar));
+  const spend = fitGammaGamma(
+    frequency,
+    Float64Array.from(summary, (customer) => customer.zbar),
+  );
   const expected = expectedPurchases(purchases, histories, holdoutWeeks);
   const bought = await holdoutPurchases(folder);
   const truth = Float64Array.from(summary, (customer) => bought.get(Number(customer.ID)) ?? 0);

@@ -24,7 +24,7 @@ function live(random: Random, model: typeof published, age: number, horizon: num
   const rate = random.gamma(model.r) / model.alpha;
   const leave = random.beta(model.a, model.b);
   const life = { x: 0, last: 0, later: 0 };
-  for (let time = 0; ; ) {
+  for (let time = 0; ;) {
     time += -Math.log(1 - random.uniform()) / rate;
     if (time > age + horizon) return life;
     if (time <= age) {
@@ -56,7 +56,12 @@ describe("offer engine: lifetime", () => {
       age: customers.map(() => 30),
     };
     const expected = expectedPurchases(published, histories, 20);
-    const groups: ((life: Life) => boolean)[] = [(l) => l.x === 0, (l) => l.x === 1, (l) => l.x > 1, (l) => l.x > 1 && l.last > 25];
+    const groups: ((life: Life) => boolean)[] = [
+      (l) => l.x === 0,
+      (l) => l.x === 1,
+      (l) => l.x > 1,
+      (l) => l.x > 1 && l.last > 25,
+    ];
     for (const group of groups) {
       let [guess, truth, count] = [0, 0, 0];
       customers.forEach((life, i) => {

@@ -19,11 +19,15 @@ describe("offer engine: numbers", () => {
 
   it("2F1 matches its elementary special cases", () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 0.95, noNaN: true }), fc.double({ min: 0.1, max: 5, noNaN: true }), (z, a) => {
-        expect(hypergeometric2F1(1, 1, 2, z)).to.be.closeTo(-Math.log(1 - z) / z, 1e-10);
-        const power = Math.pow(1 - z, -a);
-        expect(hypergeometric2F1(a, 2.5, 2.5, z) / power).to.be.closeTo(1, 1e-10);
-      }),
+      fc.property(
+        fc.double({ min: 0.01, max: 0.95, noNaN: true }),
+        fc.double({ min: 0.1, max: 5, noNaN: true }),
+        (z, a) => {
+          expect(hypergeometric2F1(1, 1, 2, z)).to.be.closeTo(-Math.log(1 - z) / z, 1e-10);
+          const power = Math.pow(1 - z, -a);
+          expect(hypergeometric2F1(a, 2.5, 2.5, z) / power).to.be.closeTo(1, 1e-10);
+        },
+      ),
     );
     expectRefusal(() => hypergeometric2F1(1, 1, 2, 1), "Range");
     expectRefusal(() => hypergeometric2F1(1, 1, 2, NaN), "Range");
