@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+/// @notice The EIP-712 hash of an issuer's claim, and the leaf of the same statement in a claims tree.
+library Claim {
+    bytes32 internal constant TYPEHASH = keccak256("Claim(address account,uint256 word,uint256 deadline)");
+
+    bytes32 internal constant LEAF_TAG = keccak256("bonafide.claim.leaf.v1");
+
+    function hash(address account, uint256 word, uint256 deadline) internal pure returns (bytes32) {
+        return keccak256(abi.encode(TYPEHASH, account, word, deadline));
+    }
+
+    /// @dev 96 bytes, so that no inner node of the tree (64 bytes) can pass for a leaf.
+    function leaf(address account, uint256 word) internal pure returns (bytes32) {
+        return keccak256(abi.encode(LEAF_TAG, account, word));
+    }
+}
