@@ -14,26 +14,27 @@ enum Kind {
 }
 
 /// @notice One promotion rule; a field that is 0 says nothing. Money is in minor units, rates in basis points.
+/// @dev From `value` on, the fields stand in the order of the compact encoding (RuleBookCodec), most used first.
 struct Rule {
     Kind kind;
     uint8 lane;
-    uint64 selector;
-    uint64 trigger;
-    uint64 minSpend;
-    uint64 minQuantity;
-    uint64 every;
-    uint64 value;
     bool personal;
+    uint64 value;
+    uint64 selector;
+    uint64 every;
+    uint64 minSpend;
     uint64 cap;
+    uint64 trigger;
+    uint8 audience;
+    uint64 perOrder;
+    uint64 limit;
+    uint64 perAccount;
     uint64 buy;
     uint64 get;
-    uint64 perOrder;
-    uint64 perAccount;
-    uint64 limit;
+    uint8 minTier;
     uint64 from;
     uint64 until;
-    uint8 minTier;
-    uint8 audience;
+    uint64 minQuantity;
 }
 
 /// @notice The immutable price terms of a campaign.

@@ -1,0 +1,56 @@
+import { evaluateBundle } from "./evaluateBundle.ts";
+import { evaluateBuyXGetY } from "./evaluateBuyXGetY.ts";
+import { evaluateUnitPrice } from "./evaluateUnitPrice.ts";
+import { half } from "./half.ts";
+import type { PreparedRule } from "./prepareRuleBook.ts";
+import { KINDS } from "./RuleBook.ts";
+import type { Work } from "./Work.ts";
+
+const PERCENT_OFF = KINDS.indexOf("PercentOff");
+const AMOUNT_OFF = KINDS.indexOf("AmountOff");
+const UNIT_PRICE = KINDS.indexOf("UnitPrice");
+const BUY_X_GET_Y = KINDS.indexOf("BuyXGetY");
+const BUNDLE_PRICE = KINDS.indexOf("BundlePrice");
+const BUNDLE_PERCENT = KINDS.indexOf("BundlePercent");
+
+/**
+ * What a rule whose conditions hold gives before any cap, with its uses and how it is shared between the lines, written to
+ * `work`; twin of contracts/pricing/Effects.sol.
+ * @param value the rule's value or the smaller personal one
+ * @param available uses left for the account
+ * @returns work.uncapped
+ */
+export function gainOf(work: Work, rule: PreparedRule, value: number, available: number): number {
+  const turns = rule.every > 0 ? Math.floor(work.spend / rule.every) : Infinity;
+  const most = Math.min(turns, rule.perOrder, available);
+  switch (rule.kind) {
+    case PERCENT_OFF:
+      work.weighTargets(rule);
+      work.uses = 1;
+      work.uncapped = half(work.totalWeight, value);
+      break;
+    case AMOUNT_OFF:
+      work.weighTargets(rule);
+      work.uses = most;
+      work.uncapped = Math.min(value * most, work.totalWeight);
+      break;
+    case UNIT_PRICE:
+      evaluateUnitPrice(work, rule, value, most);
+      break;
+    case BUY_X_GET_Y:
+      evaluateBuyXGetY(work, rule, value, most);
+      break;
+    case BUNDLE_PRICE:
+      evaluateBundle(work, rule, most, value);
+      work.uncapped = Math.max(0, work.totalWeight - value * work.uses);
+      break;
+    case BUNDLE_PERCENT:
+      evaluateBundle(work, rule, most, -1);
+      work.uncapped = half(work.totalWeight, value);
+      break;
+    default:
+      work.uses = most;
+      work.uncapped = value * most;
+  }
+  return work.uncapped;
+}

@@ -1,0 +1,71 @@
+import type { Basket, BasketLine } from "./Basket.ts";
+import { BasketError } from "./BasketError.ts";
+import type { Work } from "./Work.ts";
+
+const MAX_LINES = 100;
+const MAX_QUANTITY = 2 ** 32 - 1;
+/** One 64-bit word seen as two halves: much faster than shifting BigInts. */
+const word = new BigUint64Array(1);
+const halves = new Int32Array(word.buffer);
+const LOW = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1;
+
+/**
+ * Checks a basket and writes its lines into `work` in canonical order.
+ * @returns the lines in canonical order (the same array when they already are)
+ * @throws BasketError
+ */
+export function loadBasket(basket: Basket, work: Work): readonly BasketLine[] {
+  const { lines } = basket;
+  const count = lines.length;
+  if (!(count >= 1 && count <= MAX_LINES))
+    throw new BasketError("LineCount", `the basket has ${count} lines; pass 1 to ${MAX_LINES}`);
+  for (let i = 0; i < count; i++) checkLine(lines[i]!, i);
+  const sorted = isAscending(lines) ? lines : [...lines].sort(compare);
+  let subtotal = 0;
+  for (let i = 0; i < count; i++) {
+    const line = sorted[i]!;
+    if (i > 0 && compare(sorted[i - 1]!, line) === 0)
+      throw new BasketError("RepeatedLine", `sku ${line.sku} at price ${line.price} stands twice; merge the lines`);
+    const amount = line.price * line.quantity;
+    subtotal += amount;
+    if (subtotal > Number.MAX_SAFE_INTEGER)
+      throw new BasketError(
+        "SubtotalTooLarge",
+        "price x quantity of all lines is above 2^53 - 1 minor units; split the basket",
+      );
+    word[0] = line.tags;
+    work.tagsLow[i] = halves[LOW]!;
+    work.tagsHigh[i] = halves[1 - LOW]!;
+    work.quantity[i] = line.quantity;
+    work.remaining[i] = amount;
+  }
+  work.count = count;
+  return sorted;
+}
+
+function checkLine({ sku, tags, price, quantity }: BasketLine, index: number): void {
+  if (!isU64(sku)) refuse(index, "sku", "an integer from 0 to 2^64 - 1");
+  if (!isU64(tags)) refuse(index, "tags", "an integer from 0 to 2^64 - 1");
+  if (!(Number.isSafeInteger(price) && price >= 0)) refuse(index, "price", "an integer from 0 to 2^53 - 1 minor units");
+  if (!(Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= MAX_QUANTITY))
+    refuse(index, "quantity", "an integer from 1 to 2^32 - 1");
+}
+
+function isU64(value: bigint): boolean {
+  return typeof value === "bigint" && value >= 0n && value <= 0xffff_ffff_ffff_ffffn;
+}
+
+function isAscending(lines: readonly BasketLine[]): boolean {
+  for (let i = 1; i < lines.length; i++) if (compare(lines[i - 1]!, lines[i]!) > 0) return false;
+  return true;
+}
+
+function compare(a: BasketLine, b: BasketLine): number {
+  if (a.price !== b.price) return a.price - b.price;
+  if (a.sku === b.sku) return 0;
+  return a.sku < b.sku ? -1 : 1;
+}
+
+function refuse(index: number, field: string, wanted: string): never {
+  throw new BasketError("InvalidBasket", `line ${index}: ${field} must be ${wanted}`);
+}
