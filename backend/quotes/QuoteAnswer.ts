@@ -1,0 +1,1 @@
+export type QuoteAnswer = Record<string, unknown>;
