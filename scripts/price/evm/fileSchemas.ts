@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+const MAX_AMOUNT = 2n ** 53n - 1n;
+const MAX_U64 = 2n ** 64n - 1n;
+
+const upTo = (max: bigint) => z.bigint().min(0n).max(max);
+const amount = upTo(MAX_AMOUNT).default(0n);
+const byte = upTo(255n).default(0n);
+const word = z
+  .union([
+    upTo(MAX_AMOUNT),
+    z
+      .string()
+      .regex(/^(0|[1-9]\d{0,19})$/)
+      .transform(BigInt)
+      .pipe(upTo(MAX_U64)),
+  ])
+  .default(0n);
+
+const kinds = ["PercentOff", "AmountOff", "UnitPrice", "BuyXGetY", "BundlePrice", "BundlePercent", "Points", "Tickets"];
+const kind = z.union([
+  z
+    .string()
+    .refine((name) => kinds.includes(name))
+    .transform((name) => BigInt(kinds.indexOf(name))),
+  upTo(7n),
+]);
+
+const rule = z.strictObject({
+  kind: kind.default(0n),
+  lane: upTo(15n).default(0n),
+  personal: z.boolean().default(false),
+  value: amount,
+  selector: word,
+  every: amount,
+  minSpend: amount,
+  cap: amount,
+  trigger: word,
+  audience: byte,
+  perOrder: amount,
+  limit: amount,
+  perAccount: amount,
+  buy: amount,
+  get: amount,
+  minTier: byte,
+  from: amount,
+  until: amount,
+  minQuantity: amount,
+});
+
+const currency = z
+  .string()
+  .regex(/^([A-Za-z]{3})?$/)
+  .default("")
+  .transform((code) => `0x${Buffer.from(code).toString("hex").padEnd(6, "0")}` as const);
+
+/** A rule book file, as the contract's struct. */
+const book = z.strictObject({
+  currency,
+  startsAt: amount,
+  endsAt: amount,
+  maxDiscountBps: upTo(10_000n).default(0n),
+  rules: z.array(rule).max(32).default([]),
+});
+
+/** `{"7": 300}` with keys from `first` to `last`, ascending. */
+const entries = (first: number, last: number) =>
+  z
+    .record(
+      z.string().refine((key) => /^(0|[1-9]\d*)$/.test(key) && Number(key) >= first && Number(key) <= last),
+      upTo(MAX_AMOUNT),
+    )
+    .default({})
+    .transform((record) =>
+      Object.entries(record)
+        .map(([key, value]) => ({ key: Number(key), value }))
+        .sort((a, b) => a.key - b.key),
+    );
+
+const line = z.strictObject({ sku: word, tags: word, price: amount, quantity: upTo(2n ** 32n - 1n).default(0n) });
+
+const context = z
+  .strictObject({ time: amount, tier: byte, audiences: entries(1, 255), available: entries(0, 31) })
+  .prefault({});
+
+/** A basket file. */
+const basket = z.strictObject({
+  lines: z
+    .array(line.refine(({ quantity }) => quantity > 0n, { path: ["quantity"], error: "must be at least 1" }))
+    .default([]),
+  context,
+});
+
+/** The two files of the price command. Written again from the specification, so that it shares nothing with the twin. */
+export const fileSchemas = { book, basket };
