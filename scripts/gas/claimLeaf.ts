@@ -1,0 +1,10 @@
+import { type Address, encodeAbiParameters, type Hex, keccak256, stringToHex } from "viem";
+
+const TAG = keccak256(stringToHex("bonafide.claim.leaf.v1"));
+
+/** The leaf of a claim in the owner's tree; twin of `Claim.leaf` in contracts/types/Claim.sol. */
+export function claimLeaf(account: Address, word: bigint): Hex {
+  return keccak256(
+    encodeAbiParameters([{ type: "bytes32" }, { type: "address" }, { type: "uint256" }], [TAG, account, word]),
+  );
+}
