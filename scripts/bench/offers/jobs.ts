@@ -1,7 +1,8 @@
 import type { BenchJob } from "./BenchJob.ts";
 import { lifetime } from "./jobs/lifetime.ts";
 import { nextBasket } from "./jobs/nextBasket.ts";
+import { purchase } from "./jobs/purchase.ts";
 import { redemption } from "./jobs/redemption.ts";
 
 /** Every job, in the order in which they run. */
-export const jobs: readonly BenchJob[] = [lifetime, nextBasket, redemption];
+export const jobs: readonly BenchJob[] = [lifetime, nextBasket, redemption, purchase];

@@ -34,6 +34,8 @@ export function fitBgNbd(histories: PurchaseHistories): BgNbd {
   for (const row of rows) scale = Math.max(scale, row[2]!);
   scale /= 10;
   const negative = (logs: Float64Array): number => {
+    // Where nobody leaves, the likelihood rises for ever with b; at e^10 the difference is far below one order.
+    if (logs.some((value) => Math.abs(value) > 10)) return Infinity;
     const [r, alpha, a, b] = [Math.exp(logs[0]!), Math.exp(logs[1]!), Math.exp(logs[2]!), Math.exp(logs[3]!)];
     const base = r * Math.log(alpha) - logGamma(r);
     const beta = logGamma(a + b) - logGamma(b);

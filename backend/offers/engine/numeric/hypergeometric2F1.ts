@@ -8,12 +8,15 @@ const maximumTerms = 1_000_000;
  */
 export function hypergeometric2F1(a: number, b: number, c: number, z: number): number {
   if (!(z >= 0 && z < 1)) throw new EngineError("Range", `z is ${z}: the series needs 0 <= z < 1`);
+  const ratio = (j: number): number => (((a + j) * (b + j)) / ((c + j) * (j + 1))) * z;
   let term = 1;
   let sum = 1;
   for (let j = 0; j < maximumTerms; j++) {
-    term *= (((a + j) * (b + j)) / ((c + j) * (j + 1))) * z;
+    term *= ratio(j);
     sum += term;
-    if (Math.abs(term) <= Math.abs(sum) * 1e-14 && j > Math.abs(a) + Math.abs(b)) return sum;
+    // What is left is at most a geometric series in the next ratio, once the ratios have settled below 1.
+    const next = Math.abs(ratio(j + 1));
+    if (j >= 16 && next < 1 && Math.abs(term) * next <= Math.abs(sum) * 1e-15 * (1 - next)) return sum;
     if (term === 0) return sum;
   }
   throw new EngineError("NoConvergence", `2F1(${a}, ${b}; ${c}; ${z}) did not converge: shorten the horizon`);
