@@ -85,7 +85,9 @@ library Pricing {
             run.startsAt = header.startsAt;
             run.endsAt = header.endsAt;
             run.allowance =
-                header.maxDiscountBps == 0 ? type(uint256).max : (run.result.subtotal * header.maxDiscountBps) / 10_000;
+                header.maxDiscountBps == 0
+                    ? type(uint256).max
+                    : (uint256(run.result.subtotal) * header.maxDiscountBps) / 10_000;
             run.result.rules = new RuleOutcome[](count);
             for (uint256 i = 0; i < count; ++i) {
                 uint256 index;
