@@ -6,6 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {IBurnCampaign} from "./interfaces/IBurnCampaign.sol";
 import {ICampaign} from "./interfaces/ICampaign.sol";
@@ -13,6 +14,7 @@ import {AccountStatement, CampaignBudget, Expiry, IProgram, Issuer, ProgramTerms
 import {IProgramFactory} from "./interfaces/IProgramFactory.sol";
 import {AccountWord, AccountWordLib} from "./ledger/AccountWord.sol";
 import {ClaimWord} from "./ledger/ClaimWord.sol";
+import {IssuerWord, IssuerWordLib} from "./ledger/IssuerWord.sol";
 import {Lanes, LanesLib} from "./ledger/Lanes.sol";
 import {Signatures} from "./signatures/Signatures.sol";
 import {Burn} from "./types/Burn.sol";
@@ -39,15 +41,22 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     /// @inheritdoc IProgram
     uint256 public immutable epochSeconds;
 
+    bytes32 private immutable _domainSeparator = _domainSeparatorV4();
+    uint256 private immutable _chainId = block.chainid;
     uint256 private immutable _initialEpochMintCap;
     /// @dev 48 bits a tier, that of tier 1 lowest; 0 when tiers are not used.
     uint256 private immutable _tierThresholds;
 
+    /// @dev A struct, so that its place in storage is computed once.
+    struct Account {
+        AccountWord word;
+    }
+
     AccountWord private _supply;
-    mapping(address account => AccountWord) private _accounts;
+    mapping(address account => Account) private _accounts;
     /// @dev Written only in programs with tiers; the total is not used.
     mapping(address account => AccountWord) private _earned;
-    mapping(address key => Issuer) private _issuers;
+    mapping(address key => IssuerWord) private _issuers;
     mapping(address campaign => CampaignBudget) private _campaigns;
 
     /// @inheritdoc IProgram
@@ -90,7 +99,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     /// @inheritdoc IProgram
     function claim(address account, uint256 word, uint256 deadline, bytes calldata signature) external {
         if (block.timestamp > deadline) revert ClaimExpired(deadline, block.timestamp);
-        address signer = Signatures.recover(_hashTypedDataV4(Claim.hash(account, word, deadline)), signature);
+        address signer = Signatures.recover(_digest(Claim.hash(account, word, deadline)), signature);
         if (!isIssuer(signer, Role.Claims, block.timestamp)) {
             revert NotIssuer(signer, Role.Claims, block.timestamp);
         }
@@ -109,15 +118,11 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
 
     /// @inheritdoc IProgram
     function claimable(address account, uint256 word) external view returns (uint256 points) {
-        uint256 current = epoch();
-        uint256 claimEpoch = ClaimWord.wrap(word).epoch();
-        if (claimEpoch > current) revert ClaimFromFuture(claimEpoch, current);
-        (Lanes earned, ) = ClaimWord.wrap(word).unclaimed(_accounts[account].total());
-        return earned.aged(current - claimEpoch).sum();
+        (, points, ) = ClaimWord.wrap(word).unclaimed(_accounts[account].word.total(), epoch());
     }
 
     /// @inheritdoc IProgram
-    function setClaimsRoot(bytes32 root, bytes32 dataHash, string calldata uri) external onlyOwner {
+    function publishClaims(bytes32 root, bytes32 dataHash, string calldata uri) external onlyOwner {
         if (root == 0) revert ZeroClaimsRoot();
         uint256 replaceableAt = _claimsRootSetAt + ROOT_INTERVAL_SECONDS;
         if (block.timestamp < replaceableAt) revert ClaimsRootTooRecent(replaceableAt);
@@ -128,7 +133,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     }
 
     /// @inheritdoc IProgram
-    function claimsRoots() external view returns (bytes32 current, bytes32 previous, uint256 setAt) {
+    function claimRoots() external view returns (bytes32 current, bytes32 previous, uint256 setAt) {
         return (_claimsRoot, _previousClaimsRoot, _claimsRootSetAt);
     }
 
@@ -188,7 +193,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
             lapsed = 0;
         }
         restored = amount - lapsed;
-        _credit(account, living, restored, current);
+        _mintLanes(account, living, restored, current);
         emit PointsRestored(msg.sender, account, restored, lapsed);
     }
 
@@ -240,7 +245,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     /// @inheritdoc IProgram
     function award(address account, uint256 amount) external {
         _takeHeld(amount).minted += uint48(amount);
-        _credit(account, Lanes.wrap(amount), amount, epoch());
+        _mintLanes(account, Lanes.wrap(amount), amount, epoch());
     }
 
     /// @inheritdoc IProgram
@@ -259,35 +264,31 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     function addIssuer(address key, Role role, uint40 validFrom) external onlyOwner {
         if (key == address(0)) revert ZeroKey();
         if (role == Role.None) revert InvalidRole();
-        if (_issuers[key].role != Role.None) revert IssuerExists(key);
+        if (IssuerWord.unwrap(_issuers[key]) != 0) revert IssuerExists(key);
         if (validFrom < block.timestamp) revert ValidFromInPast(validFrom, block.timestamp);
-        _issuers[key] = Issuer({role: role, validFrom: validFrom, validUntil: 0});
+        _issuers[key] = IssuerWordLib.pack(role, validFrom, 0);
         emit IssuerAdded(key, role, validFrom);
     }
 
     /// @inheritdoc IProgram
     function retireIssuer(address key, uint40 validUntil) external onlyOwner {
-        Issuer storage issuer = _issuers[key];
-        if (issuer.role == Role.None) revert UnknownIssuer(key);
+        IssuerWord issuer = _issuers[key];
+        if (IssuerWord.unwrap(issuer) == 0) revert UnknownIssuer(key);
         uint256 earliest = block.timestamp + RETIRE_NOTICE_SECONDS;
         if (validUntil < earliest) revert ValidUntilTooSoon(validUntil, earliest);
-        if (issuer.validUntil != 0 && validUntil >= issuer.validUntil) {
-            revert IssuerWindowClosed(key, issuer.validUntil);
-        }
-        issuer.validUntil = validUntil;
+        if (validUntil >= issuer.endsAt()) revert IssuerWindowClosed(key, issuer.endsAt());
+        _issuers[key] = IssuerWordLib.pack(issuer.role(), issuer.validFrom(), validUntil);
         emit IssuerRetired(key, validUntil);
     }
 
     /// @inheritdoc IProgram
     function issuerOf(address key) external view returns (Issuer memory) {
-        return _issuers[key];
+        return _issuers[key].unpack();
     }
 
     /// @inheritdoc IProgram
     function isIssuer(address key, Role role, uint256 time) public view returns (bool) {
-        Issuer storage issuer = _issuers[key];
-        if (issuer.role != role || role == Role.None || time < issuer.validFrom) return false;
-        return issuer.validUntil == 0 || time < issuer.validUntil;
+        return _issuers[key].holds(role, time);
     }
 
     // ------------------------------------------------------------------------------------------- views for people
@@ -299,7 +300,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
 
     /// @inheritdoc IERC20
     function balanceOf(address account) public view override(ERC20, IERC20) returns (uint256) {
-        return _accounts[account].lanesIn(epoch()).sum();
+        return _accounts[account].word.lanesIn(epoch()).sum();
     }
 
     /// @inheritdoc IERC20
@@ -310,7 +311,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     /// @inheritdoc IProgram
     function expiries(address account) public view returns (Expiry[4] memory list) {
         uint256 current = epoch();
-        Lanes living = _accounts[account].lanesIn(current);
+        Lanes living = _accounts[account].word.lanesIn(current);
         for (uint256 i; i < LanesLib.COUNT; ++i) {
             list[i].points = living.ofAge(LanesLib.COUNT - 1 - i);
             list[i].expiresAt = _startOf(current + 1 + i);
@@ -319,7 +320,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
 
     /// @inheritdoc IProgram
     function statementOf(address account) external view returns (AccountStatement memory statement) {
-        AccountWord word = _accounts[account];
+        AccountWord word = _accounts[account].word;
         statement.claimed = word.total();
         statement.living = balanceOf(account);
         statement.expired = word.lanes().sum() - statement.living;
@@ -348,20 +349,23 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     }
 
     /// @inheritdoc IProgram
-    function epoch() public view returns (uint256) {
-        // Cannot overflow 16 bits before the year 2149: epochs last a day at least and begin after 1970.
-        unchecked {
-            return FIRST_EPOCH + (block.timestamp - firstEpochAt) / epochSeconds;
+    function epoch() public view returns (uint256 current) {
+        uint256 begunAt = firstEpochAt;
+        uint256 length = epochSeconds;
+        // Not below 0 and never divided by 0 (constructor); above 16 bits not before the year 2149, as epochs last a
+        // day at least and begin after 1970.
+        assembly ("memory-safe") {
+            current := add(FIRST_EPOCH, div(sub(timestamp(), begunAt), length))
         }
     }
 
     /// @inheritdoc IProgram
     function accountWord(address account) external view returns (uint256) {
-        return AccountWord.unwrap(_accounts[account]);
+        return AccountWord.unwrap(_accounts[account].word);
     }
 
     /// @inheritdoc IProgram
-    function supplyWord() external view returns (uint256) {
+    function totalSupplyWord() external view returns (uint256) {
         return AccountWord.unwrap(_supply);
     }
 
@@ -370,60 +374,67 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     /// @dev A transfer between two accounts; the base contract has excluded the zero address.
     function _update(address from, address to, uint256 amount) internal override {
         if (transferPolicy == TransferPolicy.None) revert TransfersDisabled();
-        if (transferPolicy == TransferPolicy.MembersOnly && AccountWord.unwrap(_accounts[to]) == 0) {
+        if (transferPolicy == TransferPolicy.MembersOnly && AccountWord.unwrap(_accounts[to].word) == 0) {
             revert NotMember(to);
         }
-        uint256 current = epoch();
-        Lanes moved = _debit(from, amount, current);
-        AccountWord word = _accounts[to];
-        _accounts[to] = AccountWordLib.pack(current, word.total(), _settle(to, word, current).plus(moved));
+        // No points, no movement: otherwise a transfer of nothing would make its sender a member.
+        if (amount != 0) {
+            uint256 current = epoch();
+            Lanes moved = _debit(from, amount, current);
+            _accounts[to].word = _settled(to, _accounts[to].word, current).plus(moved, 0);
+        }
         emit Transfer(from, to, amount);
     }
 
     function _claim(address account, ClaimWord word) private {
         uint256 current = epoch();
-        if (word.epoch() > current) revert ClaimFromFuture(word.epoch(), current);
-        AccountWord held = _accounts[account];
-        (Lanes earned, uint256 claimed) = word.unclaimed(held.total());
-        if (claimed == held.total()) return;
-        if (account == address(0)) revert ERC20InvalidReceiver(account);
+        Account storage holder = _accounts[account];
+        AccountWord held = holder.word;
+        (Lanes earned, uint256 amount, uint256 raised) = word.unclaimed(held.total(), current);
+        if (raised == 0) return;
 
-        earned = earned.aged(current - word.epoch());
-        uint256 amount = earned.sum();
         AccountWord supply = _supply;
-        uint256 minted = (supply.epoch() == current ? supply.total() : 0) + amount;
-        if (minted > _initialEpochMintCap && minted > epochMintCap()) {
-            revert EpochMintCapExceeded(minted, epochMintCap());
+        if (supply.epoch() != current) supply = _rolled(supply, current);
+        // Two totals below 2^48.
+        unchecked {
+            uint256 minted = supply.total() + amount;
+            if (minted > _initialEpochMintCap) _requireRaisedCap(minted);
         }
-        _supply = AccountWordLib.pack(current, minted, _grown(supply, earned, current));
-        _accounts[account] = AccountWordLib.pack(current, claimed, _settle(account, held, current).plus(earned));
-        _countEarned(account, earned, current);
+        if (supply.lanes().overflowsWith(earned)) _revertOverflow(supply, earned);
+        _supply = supply.plus(earned, amount);
+        if (held.epoch() != current) {
+            if (AccountWord.unwrap(held) != 0) held = _settled(account, held, current);
+            else if (account == address(0)) revert ERC20InvalidReceiver(account);
+            else held = AccountWordLib.pack(current, 0, Lanes.wrap(0));
+        }
+        holder.word = held.plus(earned, raised);
         emit Transfer(address(0), account, amount);
+        if (_tierThresholds != 0) _countEarned(account, earned, current);
     }
 
-    /// @dev Mints points that no claim gave; they leave the epoch's mint cap alone.
-    function _credit(address account, Lanes points, uint256 amount, uint256 current) private {
-        if (account == address(0)) revert ERC20InvalidReceiver(account);
-        AccountWord supply = _supply;
-        uint256 minted = supply.epoch() == current ? supply.total() : 0;
-        _supply = AccountWordLib.pack(current, minted, _grown(supply, points, current));
-        AccountWord word = _accounts[account];
-        _accounts[account] = AccountWordLib.pack(current, word.total(), _settle(account, word, current).plus(points));
+    function _requireRaisedCap(uint256 minted) private view {
+        uint256 cap = epochMintCap();
+        if (minted > cap) revert EpochMintCapExceeded(minted, cap);
+    }
+
+    /// @dev Mints what no claim gave; it leaves the epoch's mint cap alone.
+    function _mintLanes(address account, Lanes points, uint256 amount, uint256 current) private {
+        if (amount == 0) return;
+        _supply = _grown(_rolled(_supply, current), points);
+        _accounts[account].word = _settled(account, _accounts[account].word, current).plus(points, 0);
         emit Transfer(address(0), account, amount);
     }
 
     function _mintEarned(address account, uint256 amount) private {
         uint256 current = epoch();
-        _credit(account, Lanes.wrap(amount), amount, current);
-        _countEarned(account, Lanes.wrap(amount), current);
+        _mintLanes(account, Lanes.wrap(amount), amount, current);
+        if (_tierThresholds != 0) _countEarned(account, Lanes.wrap(amount), current);
     }
 
     /// @dev Checked, unlike an account's points: what was spent has left the supply but still counts as earned.
     function _countEarned(address account, Lanes points, uint256 current) private {
-        if (_tierThresholds == 0) return;
-        Lanes before = _earned[account].lanesIn(current);
-        _requireFits(before, points, current);
-        _earned[account] = AccountWordLib.pack(current, 0, before.plus(points));
+        AccountWord earned = AccountWordLib.pack(current, 0, _earned[account].lanesIn(current));
+        _earned[account] = _grown(earned, points);
     }
 
     function _burnFor(address account, address campaign, uint256 amount, bytes calldata data) private {
@@ -437,42 +448,49 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     }
 
     function _burnOldest(address account, uint256 amount, uint256 current) private returns (Lanes burned) {
+        if (amount == 0) revert NothingToBurn();
         burned = _debit(account, amount, current);
-        AccountWord supply = _supply;
-        uint256 minted = supply.epoch() == current ? supply.total() : 0;
-        _supply = AccountWordLib.pack(current, minted, supply.lanesIn(current).minus(burned));
+        _supply = _rolled(_supply, current).minus(burned);
         emit Transfer(account, address(0), amount);
     }
 
     /// @dev Takes the oldest points out of an account.
     function _debit(address account, uint256 amount, uint256 current) private returns (Lanes taken) {
-        AccountWord word = _accounts[account];
-        Lanes living = _settle(account, word, current);
-        uint256 balance = living.sum();
+        AccountWord word = _settled(account, _accounts[account].word, current);
+        uint256 balance = word.lanes().sum();
         if (balance < amount) revert ERC20InsufficientBalance(account, balance, amount);
-        taken = living.oldest(amount);
-        _accounts[account] = AccountWordLib.pack(current, word.total(), living.minus(taken));
+        taken = word.lanes().oldest(amount);
+        _accounts[account].word = word.minus(taken);
     }
 
-    /// @dev The points that live, after telling the world which of the stored ones do not.
-    function _settle(address account, AccountWord word, uint256 current) private returns (Lanes living) {
-        living = word.lanesIn(current);
-        if (word.epoch() == current) return living;
+    /// @dev The account's word in the running epoch, after telling the world what expired; the caller stores it.
+    function _settled(address account, AccountWord word, uint256 current) private returns (AccountWord) {
+        if (word.epoch() == current) return word;
+        // Asked here, not of every caller: the zero address never has a word of the running epoch.
+        if (account == address(0)) revert ERC20InvalidReceiver(account);
+        Lanes living = word.lanesIn(current);
         uint256 expired = word.lanes().sum() - living.sum();
         if (expired != 0) emit Transfer(account, address(0), expired);
+        return AccountWordLib.pack(current, word.total(), living);
     }
 
-    function _grown(AccountWord supply, Lanes points, uint256 current) private pure returns (Lanes) {
-        Lanes living = supply.lanesIn(current);
-        _requireFits(living, points, current);
-        return living.plus(points);
+    /// @dev The supply's word in the running epoch, in which nothing may have been minted yet; the caller stores it.
+    function _rolled(AccountWord supply, uint256 current) private pure returns (AccountWord) {
+        if (supply.epoch() == current) return supply;
+        return AccountWordLib.pack(current, 0, supply.lanesIn(current));
     }
 
-    function _requireFits(Lanes living, Lanes points, uint256 current) private pure {
-        if (!living.overflowsWith(points)) return;
+    /// @dev With more points; accounts need no such check, because none of their lanes exceeds the supply's.
+    function _grown(AccountWord word, Lanes points) private pure returns (AccountWord) {
+        if (word.lanes().overflowsWith(points)) _revertOverflow(word, points);
+        return word.plus(points, 0);
+    }
+
+    function _revertOverflow(AccountWord word, Lanes points) private pure {
+        Lanes lanes = word.lanes();
         uint256 age = LanesLib.COUNT - 1;
-        while (living.ofAge(age) + points.ofAge(age) <= LanesLib.MAX_POINTS) --age;
-        revert LaneOverflow(current - age, living.ofAge(age), points.ofAge(age));
+        while (lanes.ofAge(age) + points.ofAge(age) <= LanesLib.MAX_POINTS) --age;
+        revert LaneOverflow(word.epoch() - age, lanes.ofAge(age), points.ofAge(age));
     }
 
     /// @dev Adds points to the oldest living epoch.
@@ -485,6 +503,12 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     }
 
     // ----------------------------------------------------------------------------------------------------- helpers
+
+    /// @dev The base contract's, minus its check for delegate calls; after a fork of the chain the domain is another.
+    function _digest(bytes32 structHash) private view returns (bytes32) {
+        bytes32 separator = block.chainid == _chainId ? _domainSeparator : _domainSeparatorV4();
+        return MessageHashUtils.toTypedDataHash(separator, structHash);
+    }
 
     function _callingCampaign() private view returns (CampaignBudget storage campaign) {
         campaign = _campaigns[msg.sender];

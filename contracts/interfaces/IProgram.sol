@@ -163,6 +163,9 @@ interface IProgram is IERC20 {
     /// @notice The burned points say that they were burned in an epoch that has not begun.
     error RestoreFromFuture(uint256 burnedEpoch, uint256 epoch);
 
+    /// @notice A burn is of at least one point.
+    error NothingToBurn();
+
     error BurnExpired(uint256 deadline, uint256 time);
     error BurnAlreadyUsed(bytes32 digest);
 
@@ -191,10 +194,10 @@ interface IProgram is IERC20 {
     /// @notice Publishes a tree of claims; owner only, at most every 30 days. The previous root stays valid.
     /// @param dataHash keccak256 of the published leaves
     /// @param uri where the leaves are published
-    function setClaimsRoot(bytes32 root, bytes32 dataHash, string calldata uri) external;
+    function publishClaims(bytes32 root, bytes32 dataHash, string calldata uri) external;
 
     /// @notice The two roots that count, and when the current one was set (0: never).
-    function claimsRoots() external view returns (bytes32 current, bytes32 previous, uint256 setAt);
+    function claimRoots() external view returns (bytes32 current, bytes32 previous, uint256 setAt);
 
     /// @notice Announces a higher limit on what claims may mint in an epoch, in force seven days later; owner only.
     /// @dev Replaces an announcement that is not yet in force.
@@ -292,13 +295,13 @@ interface IProgram is IERC20 {
     function tierThresholds() external view returns (uint256[] memory);
 
     /// @notice The running epoch; the first is 4, so that a claim word always has four epochs behind it.
-    function epoch() external view returns (uint256);
+    function epoch() external view returns (uint256 current);
 
     /// @notice The stored word: epoch (16 bits), ever claimed (48), points by age (4 x 48, oldest first).
     function accountWord(address account) external view returns (uint256);
 
     /// @notice The supply's stored word: epoch (16 bits), minted by claims in it (48), points by age (4 x 48).
-    function supplyWord() external view returns (uint256);
+    function totalSupplyWord() external view returns (uint256);
 
     /// @notice Who may receive points by transfer.
     function transferPolicy() external view returns (TransferPolicy);

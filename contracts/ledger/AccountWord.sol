@@ -6,6 +6,7 @@ import {Lanes, LanesLib} from "./Lanes.sol";
 /// @notice Everything the ledger knows of one holder in one storage word: from the top, the epoch it was written in
 /// (16 bits), a running total (48 bits) and the points by age (4 x 48 bits).
 /// @dev In an account the total is what was ever claimed, in the supply what claims minted in the epoch of the word.
+/// Unchecked, as `Lanes`: epochs and totals fit their fields before they come here.
 type AccountWord is uint256;
 
 using AccountWordLib for AccountWord global;
@@ -37,6 +38,20 @@ library AccountWordLib {
     function lanesIn(AccountWord self, uint256 epoch_) internal pure returns (Lanes) {
         unchecked {
             return self.lanes().aged(epoch_ - self.epoch());
+        }
+    }
+
+    /// @notice With points, and `more` on top of the total.
+    function plus(AccountWord self, Lanes points, uint256 more) internal pure returns (AccountWord) {
+        unchecked {
+            return AccountWord.wrap(AccountWord.unwrap(self) + Lanes.unwrap(points) + (more << TOTAL_SHIFT));
+        }
+    }
+
+    /// @notice Without points, which are a part of its own.
+    function minus(AccountWord self, Lanes points) internal pure returns (AccountWord) {
+        unchecked {
+            return AccountWord.wrap(AccountWord.unwrap(self) - Lanes.unwrap(points));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import {IProgram} from "../interfaces/IProgram.sol";
 import {Lanes, LanesLib} from "./Lanes.sol";
 
 /// @notice What an account earned, in one signed word: an epoch e (top 16 bits), then the cumulative totals at the end
@@ -17,25 +18,48 @@ library ClaimWordLib {
     }
 
     /// @notice What the word adds for an account that has claimed `claimed` so far.
-    /// @dev Totals that fall are read as their running maximum, so that no word adds more than it raises the total.
-    /// @return earned the points by age, as of the word's own epoch
-    /// @return total what the account has claimed afterwards
-    function unclaimed(ClaimWord self, uint256 claimed) internal pure returns (Lanes earned, uint256 total) {
+    /// @dev No word adds more points than it raises the total, not even one whose totals fall.
+    /// @param current the running epoch
+    /// @return earned the points that still live, by age
+    /// @return amount how many they are
+    /// @return raised how far the account's claimed total rises, expired points included
+    function unclaimed(
+        ClaimWord self,
+        uint256 claimed,
+        uint256 current
+    ) internal pure returns (Lanes earned, uint256 amount, uint256 raised) {
         uint256 word = ClaimWord.unwrap(self);
-        uint256 shift = LanesLib.COUNT * LanesLib.BITS;
-        uint256 reached = (word >> shift) & LanesLib.MAX_POINTS;
-        total = reached > claimed ? reached : claimed;
-        uint256 packed;
-        unchecked {
-            do {
-                shift -= LanesLib.BITS;
-                reached = (word >> shift) & LanesLib.MAX_POINTS;
-                if (reached > total) {
-                    packed |= (reached - total) << shift;
-                    total = reached;
+        // Most claims are of the running epoch, by an account that has claimed all that came before it.
+        if (self.epoch() == current) {
+            if ((word >> LanesLib.BITS) & LanesLib.MAX_POINTS <= claimed) {
+                uint256 reached = word & LanesLib.MAX_POINTS;
+                if (reached <= claimed) return (earned, amount, raised);
+                unchecked {
+                    raised = reached - claimed;
                 }
-            } while (shift != 0);
+                return (Lanes.wrap(raised), raised, raised);
+            }
         }
-        earned = Lanes.wrap(packed);
+        if (self.epoch() > current) revert IProgram.ClaimFromFuture(self.epoch(), current);
+        unchecked {
+            raised = _excess(word >> 192, claimed);
+            uint256 lanes;
+            for (uint256 shift = LanesLib.COUNT * LanesLib.BITS; shift != 0;) {
+                shift -= LanesLib.BITS;
+                uint256 gained = _excess(word >> shift, claimed + raised);
+                lanes |= gained << shift;
+                raised += gained;
+            }
+            earned = Lanes.wrap(lanes).aged(current - self.epoch());
+            amount = earned.sum();
+        }
+    }
+
+    /// @dev How far the lowest 48 bits of `reached` lie above `total`.
+    function _excess(uint256 reached, uint256 total) private pure returns (uint256) {
+        reached &= LanesLib.MAX_POINTS;
+        unchecked {
+            return reached > total ? reached - total : 0;
+        }
     }
 }

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.24;
 
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
 /// @title Who signed a digest
 /// @notice ECDSA signatures of 65 bytes (r, s, v) and of 64 bytes (ERC-2098), low s only.
@@ -10,10 +9,35 @@ library Signatures {
     /// @notice Gas an account's own `isValidSignature` may use, so that it cannot burn the relayer's.
     uint256 internal constant ERC1271_GAS = 100_000;
 
+    uint256 private constant ECRECOVER = 1;
+
+    /// @dev Half the order of secp256k1: (r, s) and (r, -s) both recover, only the lower s counts.
+    uint256 private constant HALF_ORDER = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A0;
+
     /// @notice The key that signed `digest`, or zero when the signature is malformed.
-    function recover(bytes32 digest, bytes calldata signature) internal pure returns (address signer) {
-        (uint8 v, bytes32 r, bytes32 s) = ECDSA.parseCalldata(signature);
-        (signer, , ) = ECDSA.tryRecover(digest, v, r, s);
+    function recover(bytes32 digest, bytes calldata signature) internal view returns (address signer) {
+        assembly ("memory-safe") {
+            let s := calldataload(add(signature.offset, 0x20))
+            // 0 for any other length and for a high s: then nothing is recovered.
+            let v
+            switch signature.length
+            case 65 {
+                v := byte(0, calldataload(add(signature.offset, 0x40)))
+            }
+            case 64 {
+                v := add(shr(255, s), 27)
+                s := shr(1, shl(1, s))
+            }
+            let input := mload(0x40)
+            mstore(input, digest)
+            mstore(add(input, 0x20), mul(v, iszero(gt(s, HALF_ORDER))))
+            mstore(add(input, 0x40), calldataload(signature.offset))
+            mstore(add(input, 0x60), s)
+            // A failed recovery returns no bytes at all.
+            mstore(0x00, 0)
+            pop(staticcall(gas(), ECRECOVER, input, 0x80, 0x00, 0x20))
+            signer := mload(0x00)
+        }
     }
 
     /// @notice Whether `account` consents to `digest`: by its key, otherwise by its ERC-1271 code.

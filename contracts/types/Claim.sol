@@ -7,8 +7,17 @@ library Claim {
 
     bytes32 internal constant LEAF_TAG = keccak256("bonafide.claim.leaf.v1");
 
-    function hash(address account, uint256 word, uint256 deadline) internal pure returns (bytes32) {
-        return keccak256(abi.encode(TYPEHASH, account, word, deadline));
+    /// @dev keccak256(abi.encode(TYPEHASH, account, word, deadline)) without the bookkeeping of memory.
+    function hash(address account, uint256 word, uint256 deadline) internal pure returns (bytes32 digest) {
+        bytes32 typehash = TYPEHASH;
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, typehash)
+            mstore(add(free, 0x20), account)
+            mstore(add(free, 0x40), word)
+            mstore(add(free, 0x60), deadline)
+            digest := keccak256(free, 0x80)
+        }
     }
 
     /// @dev 96 bytes, so that no inner node of the tree (64 bytes) can pass for a leaf.
