@@ -18,7 +18,7 @@ async function claimFromTree({ lab, program }: Shop, height: number) {
   const account = keyOf("newcomer").address;
   const { root, proof } = virtualPath(claimLeaf(account, FIRST_WORD), height);
   const dataHash: Hex = `0x${"5a".repeat(32)}`;
-  await lab.send(() => program.setClaimsRoot(root, dataHash, "https://shop.example/claims.json"));
+  await lab.send(() => program.publishClaims(root, dataHash, "https://shop.example/claims.json"));
   return lab.send(() => program.claimWithProof(account, FIRST_WORD, root, proof));
 }
 
