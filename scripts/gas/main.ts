@@ -6,6 +6,7 @@ import { run, UsageError } from "../cli/run.ts";
 import { compareSnapshot } from "./compareSnapshot.ts";
 import { measureRows } from "./measureRows.ts";
 import { openLab } from "./openLab.ts";
+import { openShop } from "./openShop.ts";
 import { rows } from "./rows.ts";
 
 const USAGE = `usage: npm run -s gas [-- --check]
@@ -25,7 +26,7 @@ async function readSnapshot(): Promise<z.infer<typeof snapshotSchema>> {
 await run(async () => {
   const { values } = readOptions({ check: { type: "boolean", default: false } }, USAGE);
   await tasks.getTask("build").run({ quiet: true });
-  const measured = await measureRows(await openLab());
+  const measured = await measureRows(await openShop(await openLab()));
   const snapshot = Object.fromEntries([...measured].map(([name, { gas }]) => [name, gas]));
   for (const { name, what } of rows) {
     console.log(`${name.padEnd(26)}${String(snapshot[name]).padStart(9)}  ${what}`);

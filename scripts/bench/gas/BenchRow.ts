@@ -1,0 +1,7 @@
+/** One row of the report. */
+export interface BenchRow {
+  readonly name: string;
+  readonly gas: number;
+  /** Gas of each peer by its name. */
+  readonly peers: Readonly<Record<string, number>>;
+}
