@@ -7,7 +7,6 @@ import {Line} from "../types/Line.sol";
 import {PriceResult} from "../types/PriceResult.sol";
 import {PromotionTerms} from "../types/PromotionTerms.sol";
 import {Quote} from "../types/Quote.sol";
-import {RuleBook} from "../types/Rule.sol";
 import {ICampaign} from "./ICampaign.sol";
 
 /// @notice What became of an order.
@@ -56,7 +55,7 @@ interface IPromotion is ICampaign {
     );
     event CouponUsed(address indexed code, bytes32 indexed orderId, uint8 audience);
     event PointsReleased(bytes32 indexed orderId, address indexed account, uint256 points);
-    event ReturnRecorded(bytes32 indexed orderId, uint256 points, uint256 pointsLeft);
+    event ReturnRecorded(bytes32 indexed orderId, uint256 pointsReturned, uint256 pointsLeft);
     event OffersCommitted(
         bytes32 indexed root,
         uint256 indexed number,
@@ -65,9 +64,6 @@ interface IPromotion is ICampaign {
         string uri
     );
     event CloseAnnounced(uint256 closesAt);
-
-    error CouponRootsNotAscending(uint256 index, uint8 audience);
-    error CouponRootEmpty(uint8 audience);
 
     error QuoteIssuedTooEarly(uint256 issuedAt, uint256 earliest);
     error QuoteIssuedInFuture(uint256 issuedAt, uint256 latest);
@@ -85,6 +81,7 @@ interface IPromotion is ICampaign {
     error NotAudienceIssuer(address signer, uint256 time);
     error BatchUnknown(bytes32 root);
     error OfferBeforeBatch(uint256 from, uint256 committedAt);
+    error OfferAfterBatch(uint256 until, uint256 batchUntil);
     error OfferNotInBatch(bytes32 root, bytes32 leaf);
     error CouponsNotOffered(uint8 audience);
     error CouponWithValue(uint8 audience, uint64 value);
@@ -101,7 +98,6 @@ interface IPromotion is ICampaign {
     error OrderNotHeld(bytes32 orderId);
     error ReturnWindowOpen(uint256 releaseAt, uint256 time);
     error ReturnWindowOver(uint256 releaseAt, uint256 time);
-    error ReturnExceedsOrder(uint256 points, uint256 left);
     error NotReturnIssuer(address signer, uint256 time);
 
     error BatchAlreadyCommitted(bytes32 root);
@@ -128,9 +124,9 @@ interface IPromotion is ICampaign {
     function release(bytes32 orderId) external;
 
     /// @notice Records returned goods while the return window is open: the order earns fewer points. Points already given are never taken.
-    /// @param points not earned after all, in all returns of this order so far; an old record does nothing
-    /// @param signature EIP-712 `OrderReturn(bytes32 orderId,uint64 points)` by a `Quotes` key that is live now; empty when the owner calls
-    function recordReturn(bytes32 orderId, uint64 points, bytes calldata signature) external;
+    /// @param pointsLeft what the order still earns after all its returns so far; it only falls, an older record does nothing
+    /// @param signature EIP-712 `OrderReturn(bytes32 orderId,uint64 pointsLeft)` by a `Quotes` key that is live now; unused when the owner calls
+    function recordReturn(bytes32 orderId, uint64 pointsLeft, bytes calldata signature) external;
 
     /// @notice Commits a batch of personal offers, for ever; anyone may send it with a signature of a live `Audiences` key.
     /// @param root Merkle root over the offers' leaves
@@ -148,14 +144,8 @@ interface IPromotion is ICampaign {
     /// @notice Announces the early end, once, after the notice of the terms; program owner only. Quotes issued before it still settle.
     function announceClose() external;
 
-    /// @notice The rule book, decoded from the campaign's own code.
-    function ruleBook() external view returns (RuleBook memory);
-
-    /// @notice All terms, decoded from the campaign's own code.
+    /// @notice All terms, the rule book among them, decoded from the campaign's own code.
     function terms() external view returns (PromotionTerms memory);
-
-    /// @notice The bytes to launch a campaign with: `Program.launch(implementation, encodeTerms(terms), mintBudget)`.
-    function encodeTerms(PromotionTerms calldata terms) external pure returns (bytes memory);
 
     /// @notice The EIP-712 struct hash of a quote.
     function hashQuote(Quote calldata quote) external pure returns (bytes32);

@@ -1,3 +1,7 @@
+export { programAbi, programFactoryAbi, promotionAbi } from "./abi.ts";
+export { couponKey } from "./coupon/couponKey.ts";
+export { parseCouponCode } from "./coupon/parseCouponCode.ts";
+export { signCoupon } from "./coupon/signCoupon.ts";
 export { couponLeaf } from "./merkle/couponLeaf.ts";
 export { hashPair } from "./merkle/hashPair.ts";
 export { merkleNodes } from "./merkle/merkleNodes.ts";
@@ -14,7 +18,7 @@ export { type OfferBatch, offerBatchTypedData } from "./typedData/offerBatchType
 export { type OrderReturn, orderReturnTypedData } from "./typedData/orderReturnTypedData.ts";
 export { programDomain } from "./typedData/programDomain.ts";
 export { type PromotionDomain, promotionDomain } from "./typedData/promotionDomain.ts";
-export type { Quote, QuoteLine } from "./typedData/Quote.ts";
+export type { Quote } from "./typedData/Quote.ts";
 export { quoteMessage } from "./typedData/quoteMessage.ts";
 export { quoteTypedData } from "./typedData/quoteTypedData.ts";
 export { settlementTypedData } from "./typedData/settlementTypedData.ts";
@@ -37,3 +41,7 @@ export * from "./pricing/resultToJson.ts";
 export * from "./pricing/RuleBook.ts";
 export * from "./pricing/RuleBookError.ts";
 export * from "./pricing/validateRuleBook.ts";
+export { decodeTerms } from "./promotion/decodeTerms.ts";
+export { encodeTerms } from "./promotion/encodeTerms.ts";
+export type { PromotionTerms } from "./promotion/PromotionTerms.ts";
+export { quoteBasket } from "./promotion/quoteBasket.ts";

@@ -34,7 +34,9 @@ struct Quote {
 }
 
 bytes32 constant QUOTE_TYPEHASH = keccak256(
-    "Quote(bytes32 orderId,address account,uint64 issuedAt,uint64 deadline,uint8 tier,Audience[] audiences,Available[] available,Line[] lines,uint64 total,uint64 points,uint64 tickets,bytes32 salt)Audience(uint8 number,uint64 value)Available(uint8 rule,uint64 uses)Line(uint64 sku,uint64 tags,uint64 price,uint32 quantity)"
+    "Quote(bytes32 orderId,address account,uint64 issuedAt,uint64 deadline,uint8 tier,"
+    "Audience[] audiences,Available[] available,Line[] lines,uint64 total,uint64 points,uint64 tickets,bytes32 salt)"
+    "Audience(uint8 number,uint64 value)Available(uint8 rule,uint64 uses)Line(uint64 sku,uint64 tags,uint64 price,uint32 quantity)"
 );
 bytes32 constant AUDIENCE_TYPEHASH = keccak256("Audience(uint8 number,uint64 value)");
 bytes32 constant AVAILABLE_TYPEHASH = keccak256("Available(uint8 rule,uint64 uses)");

@@ -1,14 +1,5 @@
 import type { Address, Hex } from "viem";
-
-/** A line of a quote, with the names of contracts/types/Line.sol. */
-export interface QuoteLine {
-  sku: bigint;
-  /** Bitmap of the merchant's product groups. */
-  tags: bigint;
-  /** List price of one unit, in minor units. */
-  price: number;
-  quantity: number;
-}
+import type { BasketLine } from "../pricing/Basket.ts";
 
 /** A priced basket that the merchant signed, and a reservation of its uses; twin of contracts/types/Quote.sol. */
 export interface Quote {
@@ -25,7 +16,7 @@ export interface Quote {
   /** Ascending by rule: the uses reserved. */
   available: readonly { rule: number; uses: number }[];
   /** Ascending by (price, sku). */
-  lines: readonly QuoteLine[];
+  lines: readonly BasketLine[];
   /** Minor units. */
   total: number;
   points: number;

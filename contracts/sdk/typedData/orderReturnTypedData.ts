@@ -1,25 +1,25 @@
 import type { Hex } from "viem";
 import { type PromotionDomain, promotionDomain } from "./promotionDomain.ts";
 
-/** The points of an order that are not earned after all, in all its returns so far. */
+/** The points that an order still earns after all its returns so far. */
 export interface OrderReturn {
   orderId: Hex;
-  points: number;
+  pointsLeft: number;
 }
 
 const types = {
   OrderReturn: [
     { name: "orderId", type: "bytes32" },
-    { name: "points", type: "uint64" },
+    { name: "pointsLeft", type: "uint64" },
   ],
 } as const;
 
 /** EIP-712 typed data that a `Quotes` key signs about a return; twin of contracts/types/OrderReturn.sol. */
-export function orderReturnTypedData(domain: PromotionDomain, { orderId, points }: OrderReturn) {
+export function orderReturnTypedData(domain: PromotionDomain, { orderId, pointsLeft }: OrderReturn) {
   return {
     domain: promotionDomain(domain),
     types,
     primaryType: "OrderReturn",
-    message: { orderId, points: BigInt(points) },
+    message: { orderId, pointsLeft: BigInt(pointsLeft) },
   } as const;
 }
