@@ -191,6 +191,7 @@ export const programAbi = [
   },
   { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "NotMember", type: "error" },
   { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "NotSignedBy", type: "error" },
+  { inputs: [], name: "NothingToBurn", type: "error" },
   { inputs: [{ internalType: "address", name: "owner", type: "address" }], name: "OwnableInvalidOwner", type: "error" },
   {
     inputs: [{ internalType: "address", name: "account", type: "address" }],
@@ -494,6 +495,17 @@ export const programAbi = [
     type: "function",
   },
   {
+    inputs: [],
+    name: "claimRoots",
+    outputs: [
+      { internalType: "bytes32", name: "current", type: "bytes32" },
+      { internalType: "bytes32", name: "previous", type: "bytes32" },
+      { internalType: "uint256", name: "setAt", type: "uint256" },
+    ],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
     inputs: [
       { internalType: "address", name: "account", type: "address" },
       { internalType: "uint256", name: "word", type: "uint256" },
@@ -512,17 +524,6 @@ export const programAbi = [
     ],
     name: "claimable",
     outputs: [{ internalType: "uint256", name: "points", type: "uint256" }],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [],
-    name: "claimsRoots",
-    outputs: [
-      { internalType: "bytes32", name: "current", type: "bytes32" },
-      { internalType: "bytes32", name: "previous", type: "bytes32" },
-      { internalType: "uint256", name: "setAt", type: "uint256" },
-    ],
     stateMutability: "view",
     type: "function",
   },
@@ -551,7 +552,7 @@ export const programAbi = [
   {
     inputs: [],
     name: "epoch",
-    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    outputs: [{ internalType: "uint256", name: "current", type: "uint256" }],
     stateMutability: "view",
     type: "function",
   },
@@ -686,6 +687,17 @@ export const programAbi = [
     type: "function",
   },
   {
+    inputs: [
+      { internalType: "bytes32", name: "root", type: "bytes32" },
+      { internalType: "bytes32", name: "dataHash", type: "bytes32" },
+      { internalType: "string", name: "uri", type: "string" },
+    ],
+    name: "publishClaims",
+    outputs: [],
+    stateMutability: "nonpayable",
+    type: "function",
+  },
+  {
     inputs: [{ internalType: "uint48", name: "newCap", type: "uint48" }],
     name: "raiseEpochMintCap",
     outputs: [],
@@ -725,17 +737,6 @@ export const programAbi = [
     type: "function",
   },
   {
-    inputs: [
-      { internalType: "bytes32", name: "root", type: "bytes32" },
-      { internalType: "bytes32", name: "dataHash", type: "bytes32" },
-      { internalType: "string", name: "uri", type: "string" },
-    ],
-    name: "setClaimsRoot",
-    outputs: [],
-    stateMutability: "nonpayable",
-    type: "function",
-  },
-  {
     inputs: [{ internalType: "address", name: "account", type: "address" }],
     name: "statementOf",
     outputs: [
@@ -765,13 +766,6 @@ export const programAbi = [
   },
   {
     inputs: [],
-    name: "supplyWord",
-    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
-    stateMutability: "view",
-    type: "function",
-  },
-  {
-    inputs: [],
     name: "symbol",
     outputs: [{ internalType: "string", name: "", type: "string" }],
     stateMutability: "view",
@@ -794,6 +788,13 @@ export const programAbi = [
   {
     inputs: [],
     name: "totalSupply",
+    outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
+    stateMutability: "view",
+    type: "function",
+  },
+  {
+    inputs: [],
+    name: "totalSupplyWord",
     outputs: [{ internalType: "uint256", name: "", type: "uint256" }],
     stateMutability: "view",
     type: "function",
