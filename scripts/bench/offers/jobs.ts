@@ -1,8 +1,10 @@
 import type { BenchJob } from "./BenchJob.ts";
+import { intermittentDemand } from "./jobs/intermittentDemand.ts";
 import { lifetime } from "./jobs/lifetime.ts";
 import { nextBasket } from "./jobs/nextBasket.ts";
 import { purchase } from "./jobs/purchase.ts";
 import { redemption } from "./jobs/redemption.ts";
+import { uplift } from "./jobs/uplift.ts";
 
 /** Every job, in the order in which they run. */
-export const jobs: readonly BenchJob[] = [lifetime, nextBasket, redemption, purchase];
+export const jobs: readonly BenchJob[] = [lifetime, nextBasket, redemption, purchase, uplift, intermittentDemand];
