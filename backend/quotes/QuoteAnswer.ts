@@ -1,1 +1,5 @@
-export type QuoteAnswer = Record<string, unknown>;
+import type { z } from "zod";
+import type { quoteSchemas } from "./quoteSchemas.ts";
+
+/** A quote as the customer gets it. */
+export type QuoteAnswer = z.infer<typeof quoteSchemas.quoteAnswer>;

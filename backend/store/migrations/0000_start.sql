@@ -44,6 +44,7 @@ CREATE TABLE "settled" (
 	"points" bigint NOT NULL,
 	"tickets" bigint NOT NULL,
 	"lines" jsonb NOT NULL,
+	"context" jsonb NOT NULL,
 	"uses" jsonb NOT NULL,
 	CONSTRAINT "settled_block_hash_log_index_pk" PRIMARY KEY("block_hash","log_index")
 );
@@ -196,6 +197,8 @@ CREATE TABLE "relays" (
 	"account" text,
 	"gas_limit" bigint NOT NULL,
 	"gas_used" bigint,
+	"to" text NOT NULL,
+	"data" text NOT NULL,
 	"transaction_hash" text,
 	"status" text NOT NULL,
 	"problem" text,

@@ -77,6 +77,14 @@ export const settled = pgTable(
     points: bigint({ mode: "number" }).notNull(),
     tickets: bigint({ mode: "number" }).notNull(),
     lines: jsonb().$type<{ sku: string; tags: string; price: number; quantity: number }[]>().notNull(),
+    context: jsonb()
+      .$type<{
+        time: number;
+        tier: number;
+        audiences: Record<string, number>;
+        available: Record<string, number>;
+      }>()
+      .notNull(),
     uses: jsonb().$type<{ rule: number; uses: number }[]>().notNull(),
   },
   (table) => [

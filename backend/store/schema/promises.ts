@@ -57,6 +57,8 @@ export const relays = pgTable(
     account: text(),
     gasLimit: bigint({ mode: "number" }).notNull(),
     gasUsed: bigint({ mode: "number" }),
+    to: text().notNull(),
+    data: text().notNull(),
     transactionHash: text(),
     status: text().$type<"sending" | "sent" | "mined" | "failed">().notNull(),
     problem: text(),

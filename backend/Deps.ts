@@ -1,0 +1,22 @@
+import type { Logger } from "pino";
+import type { Campaigns } from "./chain/Campaigns.ts";
+import type { Chain } from "./chain/Chain.ts";
+import type { Indexer } from "./chain/indexer/Indexer.ts";
+import type { Relayer } from "./chain/relayer/Relayer.ts";
+import type { Signer } from "./chain/Signer.ts";
+import type { Metrics } from "./http/createMetrics.ts";
+import type { Settings } from "./Settings.ts";
+import type { Store } from "./store/Store.ts";
+
+/** What the use cases work with. */
+export type Deps = {
+  store: Store;
+  chain: Chain;
+  campaigns: Campaigns;
+  indexer: Indexer;
+  relayer: Relayer;
+  issuers: { quotes: Signer; claims: Signer; audiences: Signer };
+  settings: Settings;
+  metrics: Metrics;
+  log: Logger;
+};

@@ -1,0 +1,54 @@
+import express, { type Express } from "express";
+import { claimRoutes } from "./claims/claimRoutes.ts";
+import { customerRoutes } from "./customers/customerRoutes.ts";
+import type { Deps } from "./Deps.ts";
+import { handleErrors } from "./http/handleErrors.ts";
+import { limitRate } from "./http/limitRate.ts";
+import { mountDapp } from "./http/mountDapp.ts";
+import { mountHealth } from "./http/mountHealth.ts";
+import { mountRoute } from "./http/mountRoute.ts";
+import { observe } from "./http/observe.ts";
+import { openApi } from "./http/openApi.ts";
+import { Problem } from "./http/Problem.ts";
+import { securityHeaders } from "./http/securityHeaders.ts";
+import { offerRoutes } from "./offers/offerRoutes.ts";
+import { orderRoutes } from "./orders/orderRoutes.ts";
+import { productRoutes } from "./products/productRoutes.ts";
+import { quoteRoutes } from "./quotes/quoteRoutes.ts";
+import { settlementRoutes } from "./settlements/settlementRoutes.ts";
+import { shopRoutes } from "./shop/shopRoutes.ts";
+
+/** The HTTP interface over the use cases; it listens nowhere by itself. */
+export function createApp(deps: Deps): Express {
+  const { settings, chain, log, metrics } = deps;
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(observe(log, metrics), securityHeaders(chain.rpcUrl));
+  mountHealth(app, deps);
+
+  const routes = [
+    ...shopRoutes(deps),
+    ...productRoutes(deps),
+    ...quoteRoutes(deps),
+    ...settlementRoutes(deps),
+    ...claimRoutes(deps),
+    ...offerRoutes(deps),
+    ...orderRoutes(deps),
+    ...customerRoutes(deps),
+  ];
+  const document = openApi(routes);
+  app.get("/openapi.json", (_request, response) => void response.json(document));
+
+  app.use("/v1", limitRate(settings.requestsPerMinute), limitRate(Math.ceil(settings.requestsPerMinute / 5), "writes"));
+  for (const route of routes) mountRoute(app, route, { store: deps.store, merchantToken: settings.merchantToken });
+  if (settings.dappFolder !== undefined) mountDapp(app, settings.dappFolder);
+  app.use((request) => {
+    throw new Problem(
+      404,
+      "NotFound",
+      `There is nothing at ${request.method} ${request.path}. /openapi.json lists what there is.`,
+    );
+  });
+  app.use(handleErrors(log));
+  return app;
+}

@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import type { Address } from "viem";
+import { Problem } from "../http/Problem.ts";
+import { accounts, customers } from "../store/schema/orders.ts";
+import type { Session } from "../store/Session.ts";
+
+/**
+ * Says which wallet account is a customer's. A customer has one account and an account one customer; linking again replaces.
+ * @param customerId the pseudonym
+ * @throws Problem CustomerUnknown, AccountTaken
+ */
+export async function linkAccount(session: Session, account: Address, customerId: string): Promise<void> {
+  const [customer] = await session
+    .select({ id: customers.id })
+    .from(customers)
+    .where(eq(customers.pseudonym, customerId));
+  if (customer === undefined) {
+    throw new Problem(
+      404,
+      "CustomerUnknown",
+      `There is no customer ${customerId}. GET /v1/segments/{segment}/customers lists them.`,
+    );
+  }
+  const owner = account.toLowerCase();
+  const [taken] = await session
+    .select({ customerId: accounts.customerId })
+    .from(accounts)
+    .where(eq(accounts.account, owner));
+  if (taken !== undefined && taken.customerId !== customer.id) {
+    throw new Problem(409, "AccountTaken", `The account ${account} belongs to another customer. Use another account.`);
+  }
+  await session
+    .insert(accounts)
+    .values({ account: owner, customerId: customer.id })
+    .onConflictDoUpdate({ target: accounts.customerId, set: { account: owner } });
+}

@@ -1,0 +1,60 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import express, { type Express, type Request, type RequestHandler } from "express";
+import type { Store } from "../store/Store.ts";
+import { Problem } from "./Problem.ts";
+import type { Route } from "./Route.ts";
+import { withIdempotency } from "./withIdempotency.ts";
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+function requireMerchant(token: string): RequestHandler {
+  const expected = digest(`Bearer ${token}`);
+  return (request, _response, next) => {
+    if (!timingSafeEqual(digest(request.get("authorization") ?? ""), expected)) {
+      throw new Problem(
+        401,
+        "MerchantTokenNeeded",
+        "This is for the merchant: send the header Authorization: Bearer <token>.",
+      );
+    }
+    next();
+  };
+}
+
+function idempotencyKeyOf(request: Request): string {
+  const key = request.get("idempotency-key") ?? "";
+  if (!/^[\x21-\x7e]{8,128}$/.test(key)) {
+    throw new Problem(
+      400,
+      "IdempotencyKeyMissing",
+      "Send the header Idempotency-Key with 8 to 128 printable characters, a new one for each new request (a UUID will do).",
+    );
+  }
+  return key;
+}
+
+/** Adds a route to the app: who may call it, its body, its validation, and one effect for each Idempotency-Key. */
+export function mountRoute(app: Express, route: Route, deps: { store: Store; merchantToken: string }): void {
+  const handlers: RequestHandler[] = [];
+  if (route.access === "merchant") handlers.push(requireMerchant(deps.merchantToken));
+  if (route.body !== undefined) handlers.push(express.json({ limit: "256kb", strict: false, inflate: false }));
+  handlers.push(async (request, response) => {
+    response.locals["route"] = route.path;
+    const raw = { params: request.params, query: request.query, body: request.body as unknown };
+    if (route.repeatable) {
+      const { status, body } = await route.run(raw, { request });
+      response.status(status).json(body);
+      return;
+    }
+    const key = idempotencyKeyOf(request);
+    const caller = `${route.method} ${request.path} ${route.callerOf(raw.body)}`;
+    const kept = await withIdempotency(deps.store, { caller, key, content: JSON.stringify(raw.body ?? null) }, () =>
+      route.run(raw, { request }),
+    );
+    if (kept.replayed) response.set("Idempotent-Replayed", "true");
+    response.status(kept.status).type("application/json").send(kept.text);
+  });
+  app[route.method](route.path.replace(/\{(\w+)\}/g, ":$1"), ...handlers);
+}

@@ -1,0 +1,10 @@
+/** A customer who may get an offer; money in minor units. */
+export type Candidate = {
+  account: string;
+  segment: string;
+  orders: number;
+  netMinor: number;
+  recencyDays: number;
+  /** Since the first order. */
+  tenureDays: number;
+};

@@ -1,0 +1,76 @@
+import type { Address } from "viem";
+import { createApp } from "./app.ts";
+import type { BackendOptions } from "./BackendOptions.ts";
+import { createDeps } from "./createDeps.ts";
+import { linkDevelopmentWallets } from "./customers/linkDevelopmentWallets.ts";
+import { describeError } from "./http/describeError.ts";
+import { listen } from "./listen.ts";
+import { commitOffers } from "./offers/commitOffers.ts";
+import { importGeneratedShop } from "./orders/importGeneratedShop.ts";
+import { importOrders } from "./orders/importOrders.ts";
+import type { ImportReport } from "./orders/ImportReport.ts";
+import type { ImportRequest } from "./orders/ImportRequest.ts";
+
+/** A backend that listens on loopback. */
+export type RunningBackend = {
+  url: string;
+  port: number;
+  /** @throws OrdersFileError when the file as a whole is unusable; nothing of it is stored then */
+  importOrders: (request: Omit<ImportRequest, "customerKey" | "generated">) => Promise<ImportReport>;
+  importGeneratedShop: (options?: Pick<ImportRequest, "onProgress">) => Promise<ImportReport>;
+  /** Links the demo's wallets to customers of the imported orders. @returns how many are linked */
+  linkDevelopmentWallets: () => Promise<number>;
+  /** Chooses and commits a batch of offers; `days` 14 when absent. */
+  commitOffers: (request: { campaign: Address; budgetMinor: number; days?: number }) => ReturnType<typeof commitOffers>;
+  /** Ends open requests, then the connections. Further calls wait for the first. */
+  close: () => Promise<void>;
+};
+
+/** Requests that are still open after this time are cut. */
+const CLOSE_MILLISECONDS = 5_000;
+
+/**
+ * Starts a backend in this process: opens and migrates the database, reads the chain up to its head, listens on 127.0.0.1 and follows the chain.
+ * @throws StoreError, ChainError, BackendError; nothing stays open then
+ */
+export async function startBackend(options: BackendOptions): Promise<RunningBackend> {
+  const deps = await createDeps(options);
+  const { store, indexer, relayer, log, settings } = deps;
+  indexer.onFollowed(() => relayer.settle());
+  try {
+    await indexer.follow();
+    const { server, port } = await listen(createApp(deps), options.port ?? 0);
+    indexer.start();
+    const url = `http://127.0.0.1:${port}`;
+    log.info({ url }, "listening");
+
+    const end = async (): Promise<void> => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      const cut = setTimeout(() => server.closeAllConnections(), CLOSE_MILLISECONDS);
+      server.closeIdleConnections();
+      await closed;
+      clearTimeout(cut);
+      await indexer.stop();
+      await relayer.drain();
+      await store.close();
+      log.info("closed");
+    };
+    let closing: Promise<void> | undefined;
+    const { customerKey } = settings;
+    return {
+      url,
+      port,
+      importOrders: async (request) => (await importOrders(store, { ...request, customerKey })).report,
+      importGeneratedShop: async (request = {}) =>
+        (await importGeneratedShop(store, { ...request, customerKey })).report,
+      linkDevelopmentWallets: () => linkDevelopmentWallets(deps),
+      commitOffers: ({ days = 14, ...request }) => commitOffers(deps, { ...request, days }),
+      close: () => (closing ??= end()),
+    };
+  } catch (error) {
+    log.error({ cause: describeError(error) }, "cannot start");
+    await indexer.stop();
+    await store.close();
+    throw error;
+  }
+}
