@@ -26,6 +26,8 @@ export default defineConfig({
   solidity: { profiles: { default: profile, production: profile } },
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "osaka" },
+    // scripts/deploy says which node this is.
+    external: { type: "http", url: "http://127.0.0.1:8545" },
   },
   paths: { tests: { mocha: "./test", solidity: "./test" } },
   // Its namespaces hold only types, but the compiler takes their stray semicolons for code (erasableSyntaxOnly).

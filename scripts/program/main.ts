@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { parseRuleBook, readJson } from "#sdk";
+import { addressOption, readOptions, requiredOption, urlOption, wholeNumberOption } from "../cli/options.ts";
+import { run, UsageError } from "../cli/run.ts";
+import { addIssuer, issuerRoles } from "./addIssuer.ts";
+import { closeCampaign } from "./closeCampaign.ts";
+import { createProgram, transferPolicies } from "./createProgram.ts";
+import { launchPromotion } from "./launchPromotion.ts";
+import { merchantClients, merchantKey } from "./merchantClients.ts";
+import { showCampaign } from "./showCampaign.ts";
+
+const usage = `Usage: npm run -s program -- COMMAND --rpc URL ...
+
+  create  --factory ADDRESS --name NAME --symbol SYMBOL [--transfers none|members|free]
+          [--epoch-days 90] [--epoch-mint-cap 1000000000] [--tiers 1000,5000]
+                                   creates a program; the key's account owns it
+  issuer  --program ADDRESS --key-address ADDRESS --role ${issuerRoles.join("|")}
+                                   names a key that signs for the merchant
+  launch  --program ADDRESS --implementation ADDRESS --rules FILE --budget POINTS
+          [--notice-hours 24] [--return-days 0]
+                                   launches a campaign from a rule-book file
+  show    --campaign ADDRESS       its settlements, uses and budget
+  close   --campaign ADDRESS       announces its end, after the notice of its terms
+
+The owner's private key comes from MERCHANT_KEY or from --key-file FILE; "show" needs none.`;
+
+const daySeconds = 86_400;
+
+await run(async () => {
+  const { values, positionals } = readOptions(
+    {
+      rpc: { type: "string" },
+      "key-file": { type: "string" },
+      factory: { type: "string" },
+      program: { type: "string" },
+      campaign: { type: "string" },
+      implementation: { type: "string" },
+      name: { type: "string" },
+      symbol: { type: "string" },
+      transfers: { type: "string", default: "none" },
+      "epoch-days": { type: "string", default: "90" },
+      "epoch-mint-cap": { type: "string", default: "1000000000" },
+      tiers: { type: "string", default: "" },
+      "key-address": { type: "string" },
+      role: { type: "string" },
+      rules: { type: "string" },
+      budget: { type: "string" },
+      "notice-hours": { type: "string", default: "24" },
+      "return-days": { type: "string", default: "0" },
+      help: { type: "boolean", default: false },
+    },
+    usage,
+  );
+  const address = (name: "factory" | "program" | "campaign" | "implementation" | "key-address") =>
+    addressOption(values[name], name, usage);
+  const number = (name: "epoch-days" | "epoch-mint-cap" | "budget" | "notice-hours" | "return-days", least: number) =>
+    wholeNumberOption(requiredOption(values[name], name, usage), name, least) ?? least;
+  const connect = () => merchantClients(urlOption(values.rpc, "rpc", usage), merchantKey(values["key-file"]));
+
+  const commands: Record<string, () => Promise<void>> = {
+    async create() {
+      const epochSeconds = number("epoch-days", 1) * daySeconds;
+      const transferPolicy = transferPolicies.find((policy) => policy === values.transfers);
+      if (!transferPolicy)
+        throw new UsageError(`--transfers ${values.transfers} is not one of ${transferPolicies.join(", ")}.`);
+      const clients = await connect();
+      const { program } = await createProgram(clients, address("factory"), {
+        name: requiredOption(values.name, "name", usage),
+        symbol: requiredOption(values.symbol, "symbol", usage),
+        transferPolicy,
+        firstEpochAt: Number((await clients.reader.getBlock()).timestamp),
+        epochSeconds,
+        epochMintCap: number("epoch-mint-cap", 1),
+        tierThresholds: values.tiers
+          .split(",")
+          .flatMap((tier) => wholeNumberOption(tier || undefined, "tiers", 1) ?? []),
+      });
+      console.log(`Program ${program} created.`);
+    },
+    async issuer() {
+      const role = issuerRoles.find((known) => known === values.role);
+      if (!role) throw new UsageError(`--role ${values.role ?? ""} is not one of ${issuerRoles.join(", ")}.`);
+      await addIssuer(await connect(), address("program"), address("key-address"), role);
+      console.log(`${address("key-address")} signs ${role} from now on.`);
+    },
+    async launch() {
+      const book = readRuleBook(requiredOption(values.rules, "rules", usage));
+      const { campaign } = await launchPromotion(await connect(), {
+        program: address("program"),
+        implementation: address("implementation"),
+        terms: {
+          book,
+          closeNoticeSeconds: number("notice-hours", 0) * 3_600,
+          holdSeconds: number("return-days", 0) * daySeconds,
+          coupons: [],
+        },
+        mintBudget: BigInt(number("budget", 0)),
+      });
+      console.log(`Campaign ${campaign} launched. Its terms can no longer change.`);
+    },
+    async show() {
+      const { createPublicClient, http } = await import("viem");
+      const reader = createPublicClient({ transport: http(urlOption(values.rpc, "rpc", usage), { batch: true }) });
+      console.log(await showCampaign({ reader }, address("campaign")));
+    },
+    async close() {
+      const closesAt = await closeCampaign(await connect(), address("campaign"));
+      console.log(
+        `The campaign ends ${new Date(closesAt * 1000).toISOString()}; quotes given before then still settle.`,
+      );
+    },
+  };
+
+  const command = commands[positionals[0] ?? ""];
+  if (values.help || !command) {
+    if (!values.help) throw new UsageError(`Name a command.\n\n${usage}`);
+    console.log(usage);
+    return;
+  }
+  await command();
+});
+
+function readRuleBook(file: string) {
+  try {
+    return parseRuleBook(readJson(readFileSync(file, "utf8")));
+  } catch (cause) {
+    throw new UsageError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,27 @@
+import { toHex, type Hex } from "viem";
+import { mnemonicToAccount } from "viem/accounts";
+
+/** The words behind the local chain's accounts. Everybody knows them: for development only. */
+export const developmentMnemonic = "test test test test test test test test test test test junk";
+
+/** The private key of the local chain's account `index`. */
+function developmentKey(index: number): Hex {
+  const { privateKey } = mnemonicToAccount(developmentMnemonic, { addressIndex: index }).getHdKey();
+  if (!privateKey) throw new Error(`The development mnemonic gives no key ${index}.`);
+  return toHex(privateKey);
+}
+
+/** Who signs what in the demo: one key a role. */
+export const developmentKeys = {
+  owner: developmentKey(0),
+  relayer: developmentKey(1),
+  claims: developmentKey(2),
+  quotes: developmentKey(3),
+  audiences: developmentKey(4),
+};
+
+/** The demo's customers; they hold no ether, since they never pay for a transaction. */
+export const developmentWallets = ["Alice", "Bo", "Chen", "Dana", "Emeka"].map((label, index) => ({
+  label,
+  privateKey: developmentKey(100 + index),
+}));

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { parseRuleBook, readJson } from "#sdk";
+import type { Address } from "viem";
+import { privateKeyToAddress } from "viem/accounts";
+import { deployContracts } from "../deploy/deployContracts.ts";
+import { addIssuer } from "../program/addIssuer.ts";
+import { createProgram } from "../program/createProgram.ts";
+import { launchPromotion } from "../program/launchPromotion.ts";
+import { merchantClients } from "../program/merchantClients.ts";
+import { developmentKeys } from "./developmentKeys.ts";
+import type { Progress } from "./Progress.ts";
+
+/** What a new chain was given. */
+export type ChainSetUp = {
+  factory: Address;
+  /** The campaign code that programs may launch. */
+  promotion: Address;
+  program: Address;
+  programBlock: number;
+  campaign: Address;
+};
+
+const epochSeconds = 90 * 86_400;
+/** Most points the demo's campaign may give, and its claims in one epoch. */
+const pointsBudget = 10_000_000;
+
+/** Deploys the contracts, creates the demo's program with its issuers and launches its campaign. */
+export async function setUpChain(progress: Progress, rpcUrl: string, currency: string): Promise<ChainSetUp> {
+  const { factory, promotion } = await progress.step(
+    "Deploying the contracts",
+    () => deployContracts({ rpcUrl }),
+    (deployment) => `factory ${deployment.factory}`,
+  );
+  const clients = await merchantClients(rpcUrl, developmentKeys.owner);
+  const { timestamp } = await clients.reader.getBlock();
+  const { program, block } = await progress.step(
+    "Creating the loyalty program",
+    async () => {
+      const created = await createProgram(clients, factory, {
+        name: "Bonafide Demo",
+        symbol: "PTS",
+        transferPolicy: "none",
+        // Orders of the past earned their points in past epochs.
+        firstEpochAt: Number(timestamp) - 12 * epochSeconds,
+        epochSeconds,
+        epochMintCap: pointsBudget,
+        tierThresholds: [],
+      });
+      for (const role of ["claims", "quotes", "audiences"] as const)
+        await addIssuer(clients, created.program, privateKeyToAddress(developmentKeys[role]), role);
+      return created;
+    },
+    (created) => created.program,
+  );
+  const { campaign } = await progress.step(
+    "Launching the campaign",
+    () =>
+      launchPromotion(clients, {
+        program,
+        implementation: promotion,
+        terms: { book: { ...demoRuleBook(), currency }, closeNoticeSeconds: 86_400, holdSeconds: 0, coupons: [] },
+        mintBudget: BigInt(pointsBudget),
+      }),
+    (launched) => launched.campaign,
+  );
+  return { factory, promotion, program, programBlock: Number(block), campaign };
+}
+
+function demoRuleBook() {
+  return parseRuleBook(readJson(readFileSync(new URL("campaign.json", import.meta.url), "utf8")));
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type RunningBackend, startBackend } from "../../backend/startBackend.ts";
+import { lockFolder } from "../../backend/store/lockFolder.ts";
+import { dappFolder } from "./buildProduct.ts";
+import { developmentKeys, developmentWallets } from "./developmentKeys.ts";
+import type { Progress } from "./Progress.ts";
+import { type ChainSetUp, setUpChain } from "./setUpChain.ts";
+import { startChain } from "./startChain.ts";
+import { stockShop } from "./stockShop.ts";
+
+export type StartOptions = {
+  /** The retailer's order lines; without it, a small generated shop. */
+  ordersFile?: string;
+  /** Keeps chain and database here; without it, both are new at every start. */
+  dataFolder?: string;
+  /** 0 picks free ones. */
+  port: number;
+  chainPort: number;
+};
+
+/** A running shop. */
+export type RunningShop = ChainSetUp & {
+  url: string;
+  rpcUrl: string;
+  merchantToken: string;
+  backend: RunningBackend;
+  stop: () => Promise<void>;
+};
+
+/**
+ * Starts everything on loopback: a chain with the contracts, the store, the backend with the built pages, and a shop
+ * with customers and offers. What already runs is ended again when a later step fails.
+ */
+export async function startAll(progress: Progress, options: StartOptions): Promise<RunningShop> {
+  const endings: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const end of endings.splice(0).reverse()) await end();
+  };
+  try {
+    const folder = options.dataFolder;
+    if (folder) endings.push(lockFolder(folder));
+    const kept = folder ? readKept(folder) : undefined;
+    if (folder && !kept) clearUnfinished(folder);
+
+    const chain = await progress.step(
+      kept ? "Restoring the local chain" : "Starting a local chain",
+      () =>
+        startChain({
+          port: options.chainPort,
+          ...(folder ? { folder: join(folder, "chain") } : {}),
+        }),
+      ({ rpcUrl }) => rpcUrl,
+    );
+    endings.push(chain.stop);
+
+    const shop = options.ordersFile
+      ? { name: "Imported orders", currency: "GBP" }
+      : { name: "Example shop (generated)", currency: "USD" };
+    const setUp = kept?.setUp ?? (await setUpChain(progress, chain.rpcUrl, shop.currency));
+
+    const merchantToken = kept?.merchantToken ?? randomBytes(32).toString("hex");
+    const backend = await progress.step("Starting the backend", () =>
+      startBackend({
+        port: options.port,
+        store: folder ? { folder: join(folder, "database") } : {},
+        rpcUrl: chain.rpcUrl,
+        program: setUp.program,
+        factory: setUp.factory,
+        programBlock: setUp.programBlock,
+        campaigns: [{ address: setUp.campaign, title: { en: "Autumn thanks", zh: "金秋回馈" } }],
+        keys: developmentKeys,
+        shop: kept?.shop ?? shop,
+        merchantToken,
+        developmentWallets,
+        dappFolder,
+        logLevel: "silent",
+      }),
+    );
+    endings.push(() => backend.close());
+
+    if (!kept) {
+      await stockShop(progress, backend, setUp.campaign, options.ordersFile);
+      if (folder) writeKept(folder, { setUp, merchantToken, shop });
+    }
+    return { ...setUp, url: backend.url, rpcUrl: chain.rpcUrl, merchantToken, backend, stop };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+/** What a data folder remembers beside the chain and the database; written last, so that its absence means: unfinished. */
+type Kept = { setUp: ChainSetUp; merchantToken: string; shop: { name: string; currency: string } };
+
+function readKept(folder: string): Kept | undefined {
+  const file = join(folder, "shop.json");
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Kept) : undefined;
+}
+
+function writeKept(folder: string, kept: Kept): void {
+  writeFileSync(join(folder, "shop.json"), JSON.stringify(kept, null, 2), { mode: 0o600 });
+}
+
+function clearUnfinished(folder: string): void {
+  for (const part of ["chain", "database"]) rmSync(join(folder, part), { force: true, recursive: true });
+}

@@ -1,0 +1,48 @@
+import type { Address } from "viem";
+import type { RunningBackend } from "../../backend/startBackend.ts";
+import type { Progress } from "./Progress.ts";
+
+/** What one batch of the demo's offers may cost at worst, in minor units. */
+const offerBudgetMinor = 5_000_00;
+
+/** Fills a new shop: orders, customers with their wallets, and a batch of offers that is committed on chain. */
+export async function stockShop(
+  progress: Progress,
+  backend: RunningBackend,
+  campaign: Address,
+  ordersFile: string | undefined,
+): Promise<void> {
+  const report = await progress.step(
+    ordersFile ? `Importing ${ordersFile}` : "Generating a small shop",
+    (say) => {
+      const onProgress = ({ rows, phase }: { rows: number; phase: string }) => say(`${phase}, ${rows} rows`);
+      return ordersFile
+        ? backend.importOrders({ path: ordersFile, shift: "yesterday", onProgress })
+        : backend.importGeneratedShop({ onProgress });
+    },
+    ({ orders, customers, products }) => `${orders} orders, ${customers} customers, ${products} products`,
+  );
+  progress.note(importNotes(report));
+  await progress.step("Linking the development wallets to customers", () => backend.linkDevelopmentWallets());
+  await progress.step(
+    "Choosing offers and committing them on chain",
+    () => backend.commitOffers({ campaign, budgetMinor: offerBudgetMinor }),
+    ({ offers, root }) => `${offers} offers, root ${root}`,
+  );
+}
+
+type Report = Awaited<ReturnType<RunningBackend["importOrders"]>>;
+
+/** What was not taken, and why, in a few lines. */
+function importNotes(report: Report): string[] {
+  const { cancellations, reasons, withoutCustomer } = report;
+  return [
+    `${report.rows} rows: ${report.taken} taken, ${report.refused} refused`,
+    ...Object.entries(reasons).map(([reason, count]) => `${count} refused: ${reason}`),
+    `${withoutCustomer.rows} rows without a customer`,
+    `${cancellations.rows} cancellations: ${cancellations.matchedUnits} of ${cancellations.units} units matched to a purchase`,
+    ...(report.shiftedDays
+      ? [`dates moved by ${report.shiftedDays} days, so that the newest order is of yesterday`]
+      : []),
+  ];
+}
