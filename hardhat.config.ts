@@ -17,9 +17,19 @@ const solidity = {
 };
 
 /** Fewer runs where a contract would not fit into 24 576 bytes otherwise. */
-const compact = { ...solidity, settings: { ...solidity.settings, optimizer: { enabled: true, runs: 800 } } };
+const compact = (runs: number) => ({
+  ...solidity,
+  settings: { ...solidity.settings, optimizer: { enabled: true, runs } },
+});
 
-const profile = { compilers: [solidity], overrides: { "contracts/Promotion.sol": compact } };
+const profile = {
+  compilers: [solidity],
+  overrides: {
+    "contracts/Promotion.sol": compact(800),
+    "contracts/Draw.sol": compact(200),
+    "contracts/TestDraw.sol": compact(200),
+  },
+};
 
 export default defineConfig({
   plugins: [toolbox],

@@ -30,7 +30,7 @@ abstract contract Beacon is IBeacon {
     }
 
     /// @inheritdoc IBeacon
-    function verify(uint64 round, bytes calldata signature) external view returns (bool, bytes32) {
+    function verify(uint64 round, bytes calldata signature) external view returns (bool valid, bytes32 randomness) {
         return _verify(round, signature);
     }
 
