@@ -25,7 +25,7 @@ async function delegate(account: string, implementation: string) {
 describe("Promotion.settle: smart accounts", () => {
   it("asks an account with code by ERC-1271", async () => {
     const shop = await load();
-    const wallet = await ethers.deployContract("WalletMock", [shop.ann]);
+    const wallet = await ethers.deployContract("OwnedWalletMock", [shop.ann]);
     await settle(shop, await orderOf(shop, wallet));
     expect(await shop.program.balanceOf(wallet)).to.equal(90);
 
@@ -37,7 +37,7 @@ describe("Promotion.settle: smart accounts", () => {
 
   it("asks an account that delegated its code (EIP-7702) for its key first, with and without ERC-1271", async () => {
     const shop = await load();
-    const withErc1271 = await ethers.deployContract("WalletMock", [shop.bob]);
+    const withErc1271 = await ethers.deployContract("OwnedWalletMock", [shop.bob]);
     for (const code of [await withErc1271.getAddress(), await shop.program.getAddress()]) {
       await delegate(shop.ann.address, code);
       const { quote } = await quoteOf(connection, shop);

@@ -5,7 +5,7 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
 /// @notice A smart account whose one owner signs for it.
-contract WalletMock is IERC1271 {
+contract OwnedWalletMock is IERC1271 {
     address private immutable _owner;
 
     constructor(address owner) {
