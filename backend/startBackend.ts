@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import { createApp } from "./app.ts";
 import type { BackendOptions } from "./BackendOptions.ts";
 import { createDeps } from "./createDeps.ts";
+import { linkDerivedAccounts } from "./customers/linkDerivedAccounts.ts";
 import { linkDevelopmentWallets } from "./customers/linkDevelopmentWallets.ts";
 import { describeError } from "./http/describeError.ts";
 import { listen } from "./listen.ts";
@@ -20,6 +21,8 @@ export type RunningBackend = {
   importGeneratedShop: (options?: Pick<ImportRequest, "onProgress">) => Promise<ImportReport>;
   /** Links the demo's wallets to customers of the imported orders. @returns how many are linked */
   linkDevelopmentWallets: () => Promise<number>;
+  /** Links every other customer to an account made of its pseudonym; for a demo. @returns how many were linked */
+  linkDerivedAccounts: (accountOf: (pseudonym: string) => Address) => Promise<number>;
   /** Chooses and commits a batch of offers; `days` 14 when absent. */
   commitOffers: (request: { campaign: Address; budgetMinor: number; days?: number }) => ReturnType<typeof commitOffers>;
   /** Ends open requests, then the connections. Further calls wait for the first. */
@@ -64,6 +67,7 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
       importGeneratedShop: async (request = {}) =>
         (await importGeneratedShop(store, { ...request, customerKey })).report,
       linkDevelopmentWallets: () => linkDevelopmentWallets(deps),
+      linkDerivedAccounts: (accountOf) => linkDerivedAccounts(deps, accountOf),
       commitOffers: ({ days = 14, ...request }) => commitOffers(deps, { ...request, days }),
       close: () => (closing ??= end()),
     };

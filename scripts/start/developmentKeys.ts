@@ -1,5 +1,5 @@
-import { toHex, type Hex } from "viem";
-import { mnemonicToAccount } from "viem/accounts";
+import { type Address, type Hex, keccak256, stringToHex, toHex } from "viem";
+import { mnemonicToAccount, privateKeyToAddress } from "viem/accounts";
 
 /** The words behind the local chain's accounts. Everybody knows them: for development only. */
 export const developmentMnemonic = "test test test test test test test test test test test junk";
@@ -25,3 +25,8 @@ export const developmentWallets = ["Alice", "Bo", "Chen", "Dana", "Emeka"].map((
   label,
   privateKey: developmentKey(100 + index),
 }));
+
+/** The account of any other customer of the demo; its key is the hash of what everybody can read here. */
+export function developmentAccount(pseudonym: string): Address {
+  return privateKeyToAddress(keccak256(stringToHex(`development account of ${pseudonym}`)));
+}

@@ -1,9 +1,10 @@
 import type { Address } from "viem";
 import type { RunningBackend } from "../../backend/startBackend.ts";
+import { developmentAccount } from "./developmentKeys.ts";
 import type { Progress } from "./Progress.ts";
 
 /** What one batch of the demo's offers may cost at worst, in minor units. */
-const offerBudgetMinor = 5_000_00;
+const offerBudgetMinor = 20_000_00;
 
 /** Fills a new shop: orders, customers with their wallets, and a batch of offers that is committed on chain. */
 export async function stockShop(
@@ -23,7 +24,11 @@ export async function stockShop(
     ({ orders, customers, products }) => `${orders} orders, ${customers} customers, ${products} products`,
   );
   progress.note(importNotes(report));
-  await progress.step("Linking the development wallets to customers", () => backend.linkDevelopmentWallets());
+  await progress.step(
+    "Linking customers to development accounts",
+    async () => (await backend.linkDevelopmentWallets()) + (await backend.linkDerivedAccounts(developmentAccount)),
+    (linked) => `${linked} customers`,
+  );
   await progress.step(
     "Choosing offers and committing them on chain",
     () => backend.commitOffers({ campaign, budgetMinor: offerBudgetMinor }),

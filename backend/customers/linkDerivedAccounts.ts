@@ -1,0 +1,29 @@
+import { asc, eq, isNull } from "drizzle-orm";
+import type { Address } from "viem";
+import type { Deps } from "../Deps.ts";
+import { insertColumns } from "../store/insertColumns.ts";
+import { accounts, customers } from "../store/schema/orders.ts";
+
+/**
+ * Gives every customer without an account the one that `accountOf` makes of its pseudonym; for a demo, whose customers
+ * cannot come and link a wallet of their own.
+ * @returns how many were linked
+ */
+export async function linkDerivedAccounts(
+  { store }: Pick<Deps, "store">,
+  accountOf: (pseudonym: string) => Address,
+): Promise<number> {
+  return store.transaction(async (session) => {
+    const free = await session
+      .select({ id: customers.id, pseudonym: customers.pseudonym })
+      .from(customers)
+      .leftJoin(accounts, eq(accounts.customerId, customers.id))
+      .where(isNull(accounts.account))
+      .orderBy(asc(customers.id));
+    await insertColumns(session, "accounts", [
+      { name: "account", type: "text", values: free.map(({ pseudonym }) => accountOf(pseudonym).toLowerCase()) },
+      { name: "customer_id", type: "int", values: free.map(({ id }) => id) },
+    ]);
+    return free.length;
+  });
+}
