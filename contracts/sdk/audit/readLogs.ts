@@ -1,4 +1,4 @@
-import { type Address, formatLog, type Hex, type Log, type PublicClient } from "viem";
+import { type Address, type Client, formatLog, type Hex, type Log } from "viem";
 
 const firstSpan = 2_000n;
 const largestSpan = 100_000n;
@@ -9,7 +9,7 @@ const largestSpan = 100_000n;
  * @throws what the node said when it refuses a single block
  */
 export async function readLogs(
-  client: PublicClient,
+  client: Pick<Client, "request">,
   options: { address: Address; topics: readonly Hex[]; fromBlock: bigint; toBlock: bigint },
 ): Promise<Log<bigint, number, false>[]> {
   const logs: Log<bigint, number, false>[] = [];

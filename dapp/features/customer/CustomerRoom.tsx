@@ -1,0 +1,48 @@
+import { Route, Switch } from "wouter";
+import { useText } from "../../i18n/useText.ts";
+import { useShop } from "../../shop/ShopContext.tsx";
+import { Empty } from "../../ui/Empty.tsx";
+import { Frame } from "../../ui/Frame.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Compass } from "lucide-react";
+import { BasketPage } from "./basket/BasketPage.tsx";
+import { HomePage } from "./home/HomePage.tsx";
+import { CustomerNav } from "./CustomerNav.tsx";
+import { ReceiptsPage } from "./receipt/ReceiptsPage.tsx";
+import { ShopPage } from "./shop/ShopPage.tsx";
+import { AccountButton } from "./wallet/AccountButton.tsx";
+import { WrongNetwork } from "./wallet/WrongNetwork.tsx";
+
+/** Points, offers, the shop, the basket and the receipts. */
+export function CustomerRoom() {
+  const t = useText();
+  const { shop, online } = useShop();
+  const banner = (
+    <>
+      {!online && (
+        <Notice look="warning" title={t("shop.offline")}>
+          {t("shop.offline.why")}
+        </Notice>
+      )}
+      <WrongNetwork />
+      {shop.generated && (
+        <p className="rounded-full bg-gold-tint px-4 py-1.5 text-center text-sm text-gold">{t("shop.generated")}</p>
+      )}
+    </>
+  );
+  return (
+    <Frame name={shop.name} nav={<CustomerNav />} aside={<AccountButton />} banner={banner}>
+      <Switch>
+        <Route path="/" component={HomePage} />
+        <Route path="/shop" component={ShopPage} />
+        <Route path="/basket" component={BasketPage} />
+        <Route path="/receipts" component={ReceiptsPage} />
+        <Route>
+          <Empty alone icon={Compass} title={t("page.unknown")}>
+            {t("page.unknown.why")}
+          </Empty>
+        </Route>
+      </Switch>
+    </Frame>
+  );
+}

@@ -1,0 +1,9 @@
+import { i18n } from "@lingui/core";
+import type { Locale } from "./locale.ts";
+
+/** Loads a language's messages and shows the page in it. */
+export async function activateLocale(locale: Locale): Promise<void> {
+  const messages = locale === "zh" ? (await import("./zh.ts")).zh : (await import("./en.ts")).en;
+  i18n.loadAndActivate({ locale, messages });
+  document.documentElement.lang = locale === "zh" ? "zh-CN" : "en";
+}

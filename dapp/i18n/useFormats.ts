@@ -1,0 +1,9 @@
+import { useLingui } from "@lingui/react";
+import { useMemo } from "react";
+import { type Formats, formats } from "./formats.ts";
+
+/** The formats of the active language. */
+export function useFormats(currency = "XXX"): Formats {
+  const { i18n } = useLingui();
+  return useMemo(() => formats(i18n.locale, currency), [i18n.locale, currency]);
+}

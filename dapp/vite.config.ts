@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import tailwind from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { budget } from "./build/budget.ts";
+import { compiledCatalogs } from "./build/compiledCatalogs.ts";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Where `vite dev` finds the backend; the built dapp is served by the backend itself. */
+const backendUrl = process.env["BONAFIDE_BACKEND_URL"] ?? "http://127.0.0.1:3000";
+
+export default defineConfig({
+  root,
+  base: "./",
+  plugins: [
+    compiledCatalogs(),
+    react(),
+    tailwind(),
+    budget([
+      { room: "customer", entries: ["index.html", "i18n/zh.ts"], gzipBytes: 200_000 },
+      {
+        room: "receipt",
+        entries: ["index.html", "i18n/zh.ts", "features/customer/receipt/ReceiptPage.tsx"],
+        gzipBytes: 200_000,
+      },
+      {
+        room: "auditor",
+        entries: ["index.html", "i18n/zh.ts", "features/auditor/AuditorRoom.tsx"],
+        gzipBytes: 200_000,
+      },
+    ]),
+  ],
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    rolldownOptions: {
+      // The SDK is pure: what a room does not use of it must not ride along behind the barrel.
+      treeshake: { moduleSideEffects: [{ test: /\/contracts\/sdk\//, sideEffects: false }] },
+    },
+  },
+  server: { host: "127.0.0.1", proxy: { "/v1": backendUrl } },
+  preview: { host: "127.0.0.1" },
+});
