@@ -4,94 +4,67 @@ pragma solidity ^0.8.24;
 import {Kind, Rule} from "../types/Rule.sol";
 import {Basket, Cells} from "./Cells.sol";
 
-/// @notice What a rule gives before any cap.
-/// @param uncapped minor units, points or tickets
-/// @param totalWeight sum of the shares it wrote, by which `uncapped` is split between the lines
-struct Effect {
-    uint256 uncapped;
-    uint256 totalWeight;
-    uint256 uses;
-}
-
 /// @title What each kind of rule gives, once its conditions hold
 /// @dev Twin: contracts/sdk/pricing/gainOf.ts. Amounts stay below 2^53, units below 2^39 and products of two below 2^106, so nothing overflows.
 library Effects {
     using Cells for uint256;
+    using Cells for Basket;
 
+    /// @notice What a price rule gives before any cap, and how it is shared between the lines.
     /// @param value the rule's, or the smaller personal one
     /// @param most uses that turns, perOrder and available leave
-    /// @param column of the cells where the shares go
+    /// @param units of the trigger lines
+    /// @param column of the cells where shares may be written
+    /// @return uncapped minor units
+    /// @return total sum of the shares, by which `uncapped` is split between the lines
     function evaluate(
         Basket memory basket,
         Rule memory rule,
         uint256 value,
         uint256 most,
+        uint256 units,
         uint256 column
-    ) internal pure returns (Effect memory effect) {
+    ) internal pure returns (uint256 uncapped, uint256 total, uint256 uses) {
         unchecked {
             Kind kind = rule.kind;
-            if (kind == Kind.PercentOff) {
-                effect.totalWeight = _weighTargets(basket, rule, column);
-                effect.uncapped = _half(effect.totalWeight, value);
-                effect.uses = 1;
-            } else if (kind == Kind.AmountOff) {
-                effect.totalWeight = _weighTargets(basket, rule, column);
-                effect.uncapped = _min(value * most, effect.totalWeight);
-                effect.uses = most;
-            } else if (kind == Kind.UnitPrice) {
-                _unitPrice(basket, rule, value, most, column, effect);
-            } else if (kind == Kind.BuyXGetY) {
-                _buyXGetY(basket, rule, value, most, column, effect);
-            } else if (kind == Kind.BundlePrice) {
-                _bundle(basket, rule, value + 1, most, column, effect);
-                uint256 priceOfSets = value * effect.uses;
-                if (effect.totalWeight > priceOfSets) effect.uncapped = effect.totalWeight - priceOfSets;
-            } else if (kind == Kind.BundlePercent) {
-                _bundle(basket, rule, 0, most, column, effect);
-                effect.uncapped = _half(effect.totalWeight, value);
-            } else {
-                effect.uncapped = value * most;
-                effect.uses = most;
+            if (kind <= Kind.AmountOff) {
+                // Where every line is a target the caller knows the sum, and the remaining amounts are the shares.
+                total = column == Cells.REMAINING ? units : basket.weigh(Cells.maskOf(rule.selector), column);
+                if (kind == Kind.PercentOff) return (_half(total, value), total, 1);
+                return (_min(value * most, total), total, most);
             }
-        }
-    }
-
-    /// @dev Every target weighs its remaining amount.
-    function _weighTargets(
-        Basket memory basket,
-        Rule memory rule,
-        uint256 column
-    ) private pure returns (uint256 total) {
-        unchecked {
-            uint256 mask = Cells.maskOf(rule.selector);
-            uint256 end = basket.end;
-            for (uint256 cell = basket.first; cell < end; cell += Cells.SIZE) {
-                uint256 weight = cell.goods() & mask == 0 ? 0 : cell.remaining();
-                cell.setShare(column, weight);
-                total += weight;
+            if (kind == Kind.UnitPrice) {
+                (total, uses) = _unitPrice(basket, Cells.maskOf(rule.selector), value, most, column);
+                return (total, total, uses);
             }
+            if (kind == Kind.BuyXGetY) {
+                (total, uses) = _buyXGetY(basket, rule, value, most, units, column);
+                return (total, total, uses);
+            }
+            // An incomplete set is worth nothing, so a bundle at a percentage takes every complete one.
+            bool isPriced = kind == Kind.BundlePrice;
+            (total, uses) = _bundle(basket, rule.selector, isPriced ? value + 1 : 0, most, column);
+            if (!isPriced) return (_half(total, value), total, uses);
+            uint256 priceOfSets = value * uses;
+            if (total > priceOfSets) uncapped = total - priceOfSets;
         }
     }
 
     /// @dev Dearest first; a line that would not gain takes no units.
     function _unitPrice(
         Basket memory basket,
-        Rule memory rule,
+        uint256 mask,
         uint256 value,
         uint256 left,
-        uint256 column,
-        Effect memory effect
-    ) private pure {
+        uint256 column
+    ) private pure returns (uint256 total, uint256 uses) {
         unchecked {
-            uint256 mask = Cells.maskOf(rule.selector);
-            uint256 uses;
-            uint256 total;
             uint256 first = basket.first;
             for (uint256 cell = basket.end; cell > first;) {
                 cell -= Cells.SIZE;
                 uint256 gain;
                 uint256 amount = cell.remaining();
-                if (left != 0 && amount != 0 && cell.goods() & mask != 0) {
+                if (cell.goods() & mask != 0 && left != 0 && amount != 0) {
                     uint256 quantity = cell.quantityOf();
                     uint256 units = _min(left, quantity);
                     uint256 part = (amount * units) / quantity;
@@ -105,9 +78,6 @@ library Effects {
                 }
                 cell.setShare(column, gain);
             }
-            effect.uses = uses;
-            effect.totalWeight = total;
-            effect.uncapped = total;
         }
     }
 
@@ -117,45 +87,37 @@ library Effects {
         Rule memory rule,
         uint256 bps,
         uint256 most,
-        uint256 column,
-        Effect memory effect
-    ) private pure {
+        uint256 units,
+        uint256 column
+    ) private pure returns (uint256 total, uint256 uses) {
         unchecked {
             uint256 mask = Cells.maskOf(rule.selector);
             uint256 get = rule.get;
             uint256 kept = rule.trigger == 0 || rule.trigger == rule.selector ? rule.buy : 0;
-            uint256 uses = _min(most, _groups(basket, rule, mask, kept));
+            uint256 groups = kept != 0 ? units / (kept + get) : _groups(basket, rule, mask);
+            uses = _min(most, groups);
             uint256 end = uses * (kept + get);
             uint256 position;
-            uint256 total;
             uint256 first = basket.first;
             for (uint256 cell = basket.end; cell > first;) {
                 cell -= Cells.SIZE;
                 uint256 gain;
                 uint256 amount = cell.remaining();
-                if (position < end && amount != 0 && cell.goods() & mask != 0) {
+                if (cell.goods() & mask != 0 && position < end && amount != 0) {
                     uint256 quantity = cell.quantityOf();
                     uint256 next = _min(position + quantity, end);
-                    uint256 units = _takenBefore(next, kept, get) - _takenBefore(position, kept, get);
+                    uint256 taken = _takenBefore(next, kept, get) - _takenBefore(position, kept, get);
                     position = next;
-                    gain = _half((amount * units) / quantity, bps);
+                    gain = _half((amount * taken) / quantity, bps);
                     total += gain;
                 }
                 cell.setShare(column, gain);
             }
-            effect.uses = uses;
-            effect.totalWeight = total;
-            effect.uncapped = total;
         }
     }
 
-    /// @dev How many times the basket fulfils a BuyXGetY. A line that matches both selectors is a target only.
-    function _groups(
-        Basket memory basket,
-        Rule memory rule,
-        uint256 mask,
-        uint256 kept
-    ) private pure returns (uint256) {
+    /// @dev How many times the basket fulfils a BuyXGetY over two sets. A line that matches both is a target only.
+    function _groups(Basket memory basket, Rule memory rule, uint256 mask) private pure returns (uint256) {
         unchecked {
             uint256 triggerMask = Cells.maskOf(rule.trigger);
             uint256 targets;
@@ -167,7 +129,6 @@ library Effects {
                 if (goods & mask != 0) targets += uint32(goods);
                 else if (goods & triggerMask != 0) triggers += uint32(goods);
             }
-            if (kept != 0) return targets / (kept + rule.get);
             return _min(triggers / rule.buy, targets / rule.get);
         }
     }
@@ -185,17 +146,15 @@ library Effects {
     /// @dev Takes sets of one unit of every part, dearest first, while a set is complete and worth at least `leastWorth`.
     function _bundle(
         Basket memory basket,
-        Rule memory rule,
+        uint256 selector,
         uint256 leastWorth,
         uint256 most,
-        uint256 column,
-        Effect memory effect
-    ) private pure {
+        uint256 column
+    ) private pure returns (uint256 total, uint256 uses) {
         unchecked {
             uint256 end = basket.end;
             for (uint256 cell = basket.first; cell < end; cell += Cells.SIZE) cell.setShare(column, 0);
-            effect.uses = _takeSets(basket, rule.selector, leastWorth, most, column);
-            uint256 total;
+            uses = _takeSets(basket, selector, leastWorth, most, column);
             for (uint256 cell = basket.first; cell < end; cell += Cells.SIZE) {
                 uint256 units = cell.share(column);
                 if (units == 0) continue;
@@ -203,7 +162,6 @@ library Effects {
                 cell.setShare(column, weight);
                 total += weight;
             }
-            effect.totalWeight = total;
         }
     }
 
@@ -266,7 +224,10 @@ library Effects {
         }
     }
 
-    function _min(uint256 a, uint256 b) private pure returns (uint256) {
-        return a < b ? a : b;
+    function _min(uint256 a, uint256 b) private pure returns (uint256 smaller) {
+        // Without a branch, so that it is inlined.
+        assembly ("memory-safe") {
+            smaller := xor(a, mul(xor(a, b), lt(b, a)))
+        }
     }
 }

@@ -76,24 +76,44 @@ library RuleBookCodec {
         }
     }
 
-    /// @notice Reads everything but the rules.
+    /// @notice Reads everything but the rules into `book`.
     /// @return count number of rules
     /// @return cursor memory address of the first rule, for `readRule`
     function readHeader(
         bytes memory encoded,
         RuleBook memory book
     ) internal pure returns (uint256 count, uint256 cursor) {
+        uint256 startsAt;
+        uint256 endsAt;
+        uint256 maxDiscountBps;
+        (count, cursor, startsAt, endsAt, maxDiscountBps) = open(encoded);
+        uint256 word;
+        assembly ("memory-safe") {
+            word := mload(add(encoded, 0x20))
+        }
+        book.currency = bytes3(bytes32(word));
+        book.startsAt = uint64(startsAt);
+        book.endsAt = uint64(endsAt);
+        book.maxDiscountBps = uint16(maxDiscountBps);
+    }
+
+    /// @notice What pricing needs of the header.
+    /// @return count number of rules
+    /// @return cursor memory address of the first rule, for `readRule`
+    function open(
+        bytes memory encoded
+    ) internal pure returns (uint256 count, uint256 cursor, uint256 startsAt, uint256 endsAt, uint256 maxDiscountBps) {
         uint256 word;
         assembly ("memory-safe") {
             word := mload(add(encoded, 0x20))
             cursor := add(encoded, 0x27)
+            maxDiscountBps := and(shr(216, word), 0xffff)
+            count := byte(5, word)
         }
-        book.currency = bytes3(bytes32(word));
-        book.maxDiscountBps = uint16(word >> 216);
-        count = uint8(word >> 208);
         uint256 widths = uint8(word >> 200);
-        (book.startsAt, cursor) = _readField(cursor, widths & 3);
-        (book.endsAt, cursor) = _readField(cursor, (widths >> 2) & 3);
+        if (widths == 0) return (count, cursor, 0, 0, maxDiscountBps);
+        (startsAt, cursor) = _readField(cursor, widths & 3);
+        (endsAt, cursor) = _readField(cursor, (widths >> 2) & 3);
     }
 
     /// @notice Reads the rule at the cursor over `rule`.
@@ -116,17 +136,16 @@ library RuleBookCodec {
             } {
                 let code := and(widths, 3)
                 if code {
-                    // Codes 1, 2, 3 are 2, 4, 8 bytes.
-                    let width := shl(code, 1)
-                    mstore(field, shr(sub(256, shl(3, width)), mload(next)))
-                    next := add(next, width)
+                    // Codes 1, 2, 3 are 2, 4, 8 bytes, or 16, 32, 64 bits.
+                    mstore(field, shr(sub(256, shl(code, 8)), mload(next)))
+                    next := add(next, shl(code, 1))
                 }
                 field := add(field, 0x20)
             }
         }
     }
 
-    function _readField(uint256 cursor, uint256 code) private pure returns (uint64 value, uint256 next) {
+    function _readField(uint256 cursor, uint256 code) private pure returns (uint256 value, uint256 next) {
         next = cursor;
         if (code == 0) return (0, next);
         assembly ("memory-safe") {
@@ -149,12 +168,7 @@ library RuleBookCodec {
 
     /// @notice 0 price, 1 points, 2 tickets: a lane holds rules of one family.
     function familyOf(Kind kind) internal pure returns (uint256) {
-        return
-            kind == Kind.Tickets
-                ? 2
-                : kind == Kind.Points
-                    ? 1
-                    : 0;
+        return kind < Kind.Points ? 0 : uint256(kind) - uint256(Kind.BundlePercent);
     }
 
     function _encodeRule(Rule memory rule, uint256 index) private pure returns (bytes memory encoded) {

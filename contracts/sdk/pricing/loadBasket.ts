@@ -28,17 +28,17 @@ export function loadBasket(basket: Basket, work: Work): readonly BasketLine[] {
       throw new BasketError("RepeatedLine", `sku ${line.sku} at price ${line.price} stands twice; merge the lines`);
     const amount = line.price * line.quantity;
     subtotal += amount;
-    if (subtotal > Number.MAX_SAFE_INTEGER)
-      throw new BasketError(
-        "SubtotalTooLarge",
-        "price x quantity of all lines is above 2^53 - 1 minor units; split the basket",
-      );
     word[0] = line.tags;
     work.tagsLow[i] = halves[LOW]!;
     work.tagsHigh[i] = halves[1 - LOW]!;
     work.quantity[i] = line.quantity;
     work.remaining[i] = amount;
   }
+  if (subtotal > Number.MAX_SAFE_INTEGER)
+    throw new BasketError(
+      "SubtotalTooLarge",
+      "price x quantity of all lines is above 2^53 - 1 minor units; split the basket",
+    );
   work.count = count;
   return sorted;
 }

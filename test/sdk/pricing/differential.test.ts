@@ -4,7 +4,7 @@ import { Coverage } from "../../support/pricing/Coverage.ts";
 import { outcomeOf } from "../../support/pricing/outcomeOf.ts";
 import { randomCase } from "../../support/pricing/randomCase.ts";
 
-const CASES = 4_000;
+const CASES = 2_000;
 
 describe("The twin and a naive reading of the specification", () => {
   it(`agree on ${CASES} random baskets that reach every kind with every reason`, () => {
