@@ -1,11 +1,12 @@
 import { lazy, Suspense } from "react";
 import { Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
-import { CustomerRoom } from "./features/customer/CustomerRoom.tsx";
 import { useText } from "./i18n/useText.ts";
-import { ShopGate } from "./shop/ShopGate.tsx";
 import { Frame } from "./ui/Frame.tsx";
 
+const CustomerRoom = lazy(async () => ({
+  default: (await import("./features/customer/CustomerRoom.tsx")).CustomerRoom,
+}));
 const ReceiptPage = lazy(async () => ({
   default: (await import("./features/customer/receipt/ReceiptPage.tsx")).ReceiptPage,
 }));
@@ -30,9 +31,7 @@ export function App() {
             <AuditorRoom />
           </Route>
           <Route>
-            <ShopGate>
-              <CustomerRoom />
-            </ShopGate>
+            <CustomerRoom />
           </Route>
         </Switch>
       </Suspense>

@@ -1,5 +1,6 @@
 import { Route, Switch } from "wouter";
 import { useText } from "../../i18n/useText.ts";
+import { ShopGate } from "../../shop/ShopGate.tsx";
 import { useShop } from "../../shop/ShopContext.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Frame } from "../../ui/Frame.tsx";
@@ -15,6 +16,14 @@ import { WrongNetwork } from "./wallet/WrongNetwork.tsx";
 
 /** Points, offers, the shop, the basket and the receipts. */
 export function CustomerRoom() {
+  return (
+    <ShopGate>
+      <Pages />
+    </ShopGate>
+  );
+}
+
+function Pages() {
   const t = useText();
   const { shop, online } = useShop();
   const banner = (
