@@ -7,7 +7,6 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {IBurnCampaign} from "./interfaces/IBurnCampaign.sol";
 import {ICampaign} from "./interfaces/ICampaign.sol";
 import {AccountStatement, CampaignBudget, Expiry, IProgram, Issuer, ProgramTerms} from "./interfaces/IProgram.sol";
@@ -16,6 +15,7 @@ import {AccountWord, AccountWordLib} from "./ledger/AccountWord.sol";
 import {ClaimWord} from "./ledger/ClaimWord.sol";
 import {IssuerWord, IssuerWordLib} from "./ledger/IssuerWord.sol";
 import {Lanes, LanesLib} from "./ledger/Lanes.sol";
+import {MerkleRoot} from "./merkle/MerkleRoot.sol";
 import {Signatures} from "./signatures/Signatures.sol";
 import {Burn} from "./types/Burn.sol";
 import {Claim} from "./types/Claim.sol";
@@ -111,7 +111,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
         if (expectedRoot != _claimsRoot && expectedRoot != _previousClaimsRoot) {
             revert UnknownClaimsRoot(expectedRoot);
         }
-        bytes32 computedRoot = MerkleProof.processProofCalldata(proof, Claim.leaf(account, word));
+        bytes32 computedRoot = MerkleRoot.ofProof(proof, Claim.leaf(account, word));
         if (computedRoot != expectedRoot) revert InvalidClaimProof(expectedRoot, computedRoot);
         _claim(account, ClaimWord.wrap(word));
     }

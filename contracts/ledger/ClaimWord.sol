@@ -55,11 +55,11 @@ library ClaimWordLib {
         }
     }
 
-    /// @dev How far the lowest 48 bits of `reached` lie above `total`.
-    function _excess(uint256 reached, uint256 total) private pure returns (uint256) {
+    /// @dev How far the lowest 48 bits of `reached` lie above `total`; without a branch, as it runs five times.
+    function _excess(uint256 reached, uint256 total) private pure returns (uint256 excess) {
         reached &= LanesLib.MAX_POINTS;
-        unchecked {
-            return reached > total ? reached - total : 0;
+        assembly ("memory-safe") {
+            excess := mul(gt(reached, total), sub(reached, total))
         }
     }
 }
