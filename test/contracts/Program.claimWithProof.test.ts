@@ -94,6 +94,7 @@ describe("Program.publishClaims", () => {
     await expect(program.publishClaims(id("b"), DATA_HASH, ""))
       .to.be.revertedWithCustomError(program, "ClaimsRootTooRecent")
       .withArgs(setAt + 30 * DAY);
+    await networkHelpers.time.setNextBlockTimestamp(setAt + 30 * DAY);
     await program.publishClaims(id("b"), DATA_HASH, "");
     expect((await program.claimRoots()).slice(0, 2)).to.deep.equal([id("b"), root]);
     await program.claimWithProof(ann.address, wordOf(100), root, proofOf(0));
