@@ -67,7 +67,7 @@ export async function startShop(
     await backend.linkDevelopmentWallets();
     const call = async <Body>(path: string, init: RequestInit): Promise<HttpAnswer<Body>> =>
       answerOf<Body>(await fetch(`${backend.url}${path}`, init));
-    return {
+    const shop: Shop = {
       anvil,
       chain,
       backend,
@@ -83,9 +83,10 @@ export async function startShop(
         }),
       stop: async () => {
         await backend.close();
-        await anvil.stop();
+        await shop.anvil.stop();
       },
     };
+    return shop;
   } catch (error) {
     await anvil.stop();
     throw error;
