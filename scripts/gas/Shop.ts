@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { Program } from "../../types/ethers-contracts/index.ts";
+import type { Program, Promotion } from "../../types/ethers-contracts/index.ts";
 import type { Lab } from "./Lab.ts";
 
 /** A program in its third epoch, with keys, a campaign and members: where every row begins. */
@@ -9,8 +9,9 @@ export interface Shop {
   readonly programAddress: Address;
   /** The implementation that promotions are clones of. */
   readonly implementation: Address;
-  /** A campaign with a mint budget of which a part is used. */
-  readonly campaign: Address;
+  /** The everyday promotion of five rules, with a mint budget of which a part is used. */
+  readonly campaign: Promotion;
+  readonly campaignAddress: Address;
   /** A member whose points were claimed in this epoch. */
   readonly member: Address;
 }

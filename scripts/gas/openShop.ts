@@ -1,10 +1,12 @@
-import { packClaimWord } from "#sdk/ledger/packClaimWord";
 import type { Address } from "viem";
+import { everydayRules } from "./everydayRules.ts";
+import { firstWord } from "./firstWord.ts";
 import { keyOf } from "./keyOf.ts";
 import type { Lab } from "./Lab.ts";
 import { launched } from "./launched.ts";
 import type { Shop } from "./Shop.ts";
 import { signedClaim } from "./signedClaim.ts";
+import { termsOf } from "./termsOf.ts";
 
 /** Numbers of contracts/types/Role.sol. */
 const ROLES = { claims: 1, quotes: 2 } as const;
@@ -16,8 +18,9 @@ const EPOCHS_BEFORE = 2;
 /** Opens the shop: a program in its third epoch (number 6), one campaign, one member with points and one holder with a wallet. */
 export async function openShop(lab: Lab): Promise<Shop> {
   const { ethers, helpers, owner, send } = lab;
-  const deployed = await ethers.deployContract("CampaignMock");
-  const implementation = (await deployed.getAddress()) as Address;
+  const codec = await ethers.deployContract("TermsCodec");
+  const promotion = await ethers.deployContract("Promotion", [codec]);
+  const implementation = (await promotion.getAddress()) as Address;
   const factory = await ethers.deployContract("ProgramFactory", [[implementation]]);
   const terms = {
     name: "Corner Shop",
@@ -36,18 +39,23 @@ export async function openShop(lab: Lab): Promise<Shop> {
   await send(() => program.addIssuer(keyOf("claims").address, ROLES.claims, validFrom));
   await send(() => program.addIssuer(keyOf("quotes").address, ROLES.quotes, validFrom));
 
-  const campaign = await launched(
-    program,
-    send(() => program.launch(implementation, "0x", 1_000_000)),
-  );
-  await helpers.setBalance(campaign, 10n ** 18n);
+  const book = { currency: "USD", maxDiscountBps: 5_000, rules: everydayRules };
+  const { campaign, address } = await launched({ lab, program, implementation }, termsOf(book));
+  await helpers.setBalance(address, 10n ** 18n);
   await helpers.time.increaseTo(validFrom);
 
-  const shop: Shop = { lab, program, programAddress, implementation, campaign, member: keyOf("member").address };
+  const shop: Shop = {
+    lab,
+    program,
+    programAddress,
+    implementation,
+    campaign,
+    campaignAddress: address,
+    member: keyOf("member").address,
+  };
   for (const account of [shop.member, lab.holder.address as Address]) {
-    const word = packClaimWord({ epoch: 6, totals: [0, 0, 310, 480, 900] });
-    await send(await signedClaim(shop, account, word));
+    await send(await signedClaim(shop, account, firstWord));
   }
-  await send(async () => program.connect(await ethers.getImpersonatedSigner(campaign)).mint(shop.member, 25));
+  await send(async () => program.connect(await ethers.getImpersonatedSigner(address)).mint(shop.member, 25));
   return shop;
 }

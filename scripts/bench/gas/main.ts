@@ -3,6 +3,7 @@ import { measureRows } from "../../gas/measureRows.ts";
 import { openLab } from "../../gas/openLab.ts";
 import { openShop } from "../../gas/openShop.ts";
 import { batchedClaims } from "./batchedClaims.ts";
+import { tenRuleTerms } from "../../gas/tenRuleTerms.ts";
 import { readOptions } from "../../cli/options.ts";
 import { run } from "../../cli/run.ts";
 import type { BenchRow } from "./BenchRow.ts";
@@ -28,10 +29,9 @@ await run(async () => {
     const batched = await lab.isolated(() => batchedClaims(lab, shop.programAddress, credit));
     measured.set("credit.100.new.batched", batched);
   }
-  const terms = "0x";
-  const peers = await measurePeers(lab, terms);
+  const peers = await measurePeers(lab, tenRuleTerms);
   if (!values.json) {
-    console.log(report(measured, peers, terms));
+    console.log(report(measured, peers, tenRuleTerms));
     return;
   }
   const rows: BenchRow[] = [...measured].map(([name, { gas }]) => ({

@@ -6,8 +6,8 @@ export const ledgerRows: readonly Row[] = [
   {
     name: "mint.existing",
     what: "a campaign mints within its budget to a member who has points; the campaign is the sender",
-    measure: async ({ lab, program, campaign, member }) => {
-      const sender = await lab.ethers.getImpersonatedSigner(campaign);
+    measure: async ({ lab, program, campaignAddress, member }) => {
+      const sender = await lab.ethers.getImpersonatedSigner(campaignAddress);
       return lab.send(() => program.connect(sender).mint(member, 25));
     },
   },

@@ -74,6 +74,8 @@ const signatureMint: Peer = async ({ lab, contracts }) => {
   return [
     { row: "claim.signature.new", peer, bare: false, gas: fresh.gas },
     { row: "claim.signature.existing", peer, bare: false, gas: again.gas },
+    { row: "settle.10x5", peer, bare: true, gas: again.gas },
+    { row: "settle.coupon", peer, bare: true, gas: again.gas },
     { row: "mint.existing", peer: "thirdweb ERC20Base", bare: true, gas: owned.gas },
     { row: "transfer.new", peer: "thirdweb ERC20Base", bare: true, gas: transfer.gas },
     { row: "burn", peer: "thirdweb ERC20Base", bare: true, gas: burn.gas },
