@@ -44,6 +44,7 @@ await run(async () => {
   console.log(`
 Check a campaign:  npm run -s audit -- --rpc ${shop.rpcUrl} --campaign ${shop.campaign}
 See its sales:     npm run -s program -- show --rpc ${shop.rpcUrl} --campaign ${shop.campaign}
+Merchant's token:  ${shop.merchantTokenFile} (for ${shop.url}/openapi.json)
 Stop:              Ctrl+C
 
 ${shop.url}`);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningBackend, startBackend } from "../../backend/startBackend.ts";
 import { lockFolder } from "../../backend/store/lockFolder.ts";
@@ -24,7 +25,8 @@ export type StartOptions = {
 export type RunningShop = ChainSetUp & {
   url: string;
   rpcUrl: string;
-  merchantToken: string;
+  /** The file with the token of the merchant's API. */
+  merchantTokenFile: string;
   backend: RunningBackend;
   stop: () => Promise<void>;
 };
@@ -43,6 +45,8 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
     if (folder) endings.push(lockFolder(folder));
     const kept = folder ? readKept(folder) : undefined;
     if (folder && !kept) clearUnfinished(folder);
+    const files = folder ?? mkdtempSync(join(tmpdir(), "bonafide-"));
+    if (!folder) endings.push(() => rmSync(files, { force: true, recursive: true }));
 
     const chain = await progress.step(
       kept ? "Restoring the local chain" : "Starting a local chain",
@@ -81,10 +85,13 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
     endings.push(() => backend.close());
 
     if (!kept) {
-      await stockShop(progress, backend, setUp.campaign, options.ordersFile);
+      const { campaign } = setUp;
+      await stockShop(progress, backend, { campaign, ordersFile: options.ordersFile, merchantToken, folder: files });
       if (folder) writeKept(folder, { setUp, merchantToken, shop });
     }
-    return { ...setUp, url: backend.url, rpcUrl: chain.rpcUrl, merchantToken, backend, stop };
+    const merchantTokenFile = join(files, "merchant-token");
+    writeFileSync(merchantTokenFile, merchantToken, { mode: 0o600 });
+    return { ...setUp, url: backend.url, rpcUrl: chain.rpcUrl, merchantTokenFile, backend, stop };
   } catch (cause) {
     await stop();
     throw cause;

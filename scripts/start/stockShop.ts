@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import type { Address } from "viem";
 import type { RunningBackend } from "../../backend/startBackend.ts";
 import { developmentAccount } from "./developmentKeys.ts";
+import { listRefusedRows } from "./listRefusedRows.ts";
 import type { Progress } from "./Progress.ts";
 
 /** What one batch of the demo's offers may cost at worst, in minor units. */
@@ -10,9 +12,9 @@ const offerBudgetMinor = 20_000_00;
 export async function stockShop(
   progress: Progress,
   backend: RunningBackend,
-  campaign: Address,
-  ordersFile: string | undefined,
+  options: { campaign: Address; ordersFile: string | undefined; merchantToken: string; folder: string },
 ): Promise<void> {
+  const { campaign, ordersFile } = options;
   const report = await progress.step(
     ordersFile ? `Importing ${ordersFile}` : "Generating a small shop",
     (say) => {
@@ -24,6 +26,11 @@ export async function stockShop(
     ({ orders, customers, products }) => `${orders} orders, ${customers} customers, ${products} products`,
   );
   progress.note(importNotes(report));
+  if (report.refused > 0) {
+    const file = join(options.folder, "refused-rows.csv");
+    await listRefusedRows(backend.url, options.merchantToken, file);
+    progress.note([`every refused row with its reason: ${file}`]);
+  }
   await progress.step(
     "Linking customers to development accounts",
     async () => (await backend.linkDevelopmentWallets()) + (await backend.linkDerivedAccounts(developmentAccount)),
@@ -45,7 +52,7 @@ function importNotes(report: Report): string[] {
     `${report.rows} rows: ${report.taken} taken, ${report.refused} refused`,
     ...Object.entries(reasons).map(([reason, count]) => `${count} refused: ${reason}`),
     `${withoutCustomer.rows} rows without a customer`,
-    `${cancellations.rows} cancellations: ${cancellations.matchedUnits} of ${cancellations.units} units matched to a purchase`,
+    `${cancellations.rows} cancellations: ${cancellations.matchedUnits} of ${cancellations.units} units matched to a purchase, ${cancellations.unmatchedRows} rows not`,
     ...(report.shiftedDays
       ? [`dates moved by ${report.shiftedDays} days, so that the newest order is of yesterday`]
       : []),
