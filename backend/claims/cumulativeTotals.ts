@@ -1,4 +1,4 @@
-import type { ClaimTotals } from "../../contracts/sdk/ledger/packClaimWord.ts";
+import type { ClaimTotals } from "#sdk";
 import type { EarnedEvent } from "./EarnedEvent.ts";
 
 /** When a program's epochs are; the first is number 4. */

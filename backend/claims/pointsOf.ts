@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type Address, encodeFunctionData } from "viem";
 import type { z } from "zod";
-import { claimTypedData } from "#sdk";
+import { claimTypedData, packClaimWord } from "#sdk";
 import { programAbi } from "#sdk/abi";
-import { packClaimWord } from "../../contracts/sdk/ledger/packClaimWord.ts";
+
 import { chainTime } from "../chain/chainTime.ts";
 import type { Deps } from "../Deps.ts";
 import { accounts, customers } from "../store/schema/orders.ts";

@@ -73,6 +73,24 @@ describe("the backend's whole path", () => {
     expect(transfers[0]!.amount).to.equal(points.claim.claimable);
   });
 
+  it("sends the claims of many at once, each once", async () => {
+    const asked = shop.wallets.slice(1).flatMap(({ address }) => [address, address]);
+    const answers = await Promise.all(
+      asked.map((account) =>
+        shop.post<{ transactionHash: string | null; claimable: number }>("/v1/claims", { account }),
+      ),
+    );
+    expect(answers.map((answer) => answer.status)).to.deep.equal(asked.map(() => 202));
+    for (const [index, { body }] of answers.entries()) {
+      if (body.transactionHash === null) continue;
+      const receipt = await shop.anvil.provider.waitForTransaction(body.transactionHash);
+      expect(receipt?.status).to.equal(1);
+      expect(await shop.chain.program.balanceOf(asked[index]!)).to.equal(BigInt(body.claimable));
+    }
+    const sent = new Set(answers.flatMap(({ body }) => body.transactionHash ?? []));
+    expect(sent.size).to.equal(shop.wallets.length - 1);
+  });
+
   it("quotes a basket, settles it with one signature, and counts its uses", async () => {
     const wallet = shop.wallets[1]!;
     const quote = await quoteFor(wallet);
@@ -151,6 +169,47 @@ describe("the backend's whole path", () => {
     expect(settled, JSON.stringify(body)).to.equal(202);
     const receipt = await shop.anvil.provider.waitForTransaction(body.transactionHash);
     expect(receipt?.status).to.equal(1);
+  });
+
+  it("hands over the calldata when it does not pay, and that works from any wallet", async () => {
+    const { startBackend } = await import("../../backend/startBackend.ts");
+    const poor = await startBackend({
+      ...shop.options,
+      port: 0,
+      logLevel: "silent",
+      relay: { transactionsPerAccountAndDay: 0 },
+    });
+    try {
+      await poor.importGeneratedShop();
+      const wallet = Wallet.createRandom();
+      const send = async <Body>(path: string, body: unknown): Promise<Body> => {
+        const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
+        const answer = await fetch(`${poor.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+        return (await answer.json()) as Body;
+      };
+      const lines = [{ sku: "1", quantity: 1 }];
+      const quote = await send<QuoteAnswer>("/v1/quotes", {
+        campaign: shop.chain.addresses.campaign,
+        account: wallet.address,
+        lines,
+      });
+      const { domain, types, message } = quote.typedData;
+      const consent = await wallet.signTypedData(domain, types, message);
+      const answer = await send<{ status: string; notRelayed: ProblemBody; calldata: { to: string; data: string } }>(
+        "/v1/settlements",
+        {
+          quoteHash: quote.quoteHash,
+          consent,
+        },
+      );
+      expect(answer.status).to.equal("notRelayed");
+      expect(answer.notRelayed.code).to.equal("RelayQuota");
+      const receipt = await (await shop.chain.owner.sendTransaction(answer.calldata)).wait();
+      expect(receipt?.status).to.equal(1);
+      expect(await shop.chain.program.balanceOf(wallet.address)).to.equal(BigInt(quote.quote.points));
+    } finally {
+      await poor.close();
+    }
   });
 
   it("refuses a consent of somebody else, an unknown quote, an unknown campaign", async () => {

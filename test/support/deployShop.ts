@@ -15,7 +15,7 @@ export interface ShopOnChain {
 }
 
 /** 10 % off over 30.00 (5 in all, 2 an account, at most 20.00), up to 8.00 off for audience 7 (personal, once), a point for each 1.00. */
-export const SHOP_RULES: Rule[] = [
+const SHOP_RULES: Rule[] = [
   { kind: "PercentOff", lane: 0, value: 1_000, minSpend: 3_000, cap: 2_000, limit: 5, perAccount: 2 },
   { kind: "AmountOff", lane: 1, value: 800, minSpend: 1_000, audience: 7, personal: true, perAccount: 1 },
   { kind: "Points", lane: 2, every: 100, value: 1 },

@@ -5,7 +5,7 @@ import { type Anvil, startAnvil } from "./startAnvil.ts";
 import { deployShop, type ShopOnChain } from "./deployShop.ts";
 
 /** An answer over HTTP. */
-export interface HttpAnswer<Body> {
+interface HttpAnswer<Body> {
   status: number;
   headers: Headers;
   body: Body;
