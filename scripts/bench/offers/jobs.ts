@@ -1,3 +1,5 @@
+import { allocation } from "./jobs/allocation.ts";
+import { elasticity } from "./jobs/elasticity.ts";
 import type { BenchJob } from "./BenchJob.ts";
 import { intermittentDemand } from "./jobs/intermittentDemand.ts";
 import { lifetime } from "./jobs/lifetime.ts";
@@ -7,4 +9,4 @@ import { redemption } from "./jobs/redemption.ts";
 import { uplift } from "./jobs/uplift.ts";
 
 /** Every job, in the order in which they run. */
-export const jobs: readonly BenchJob[] = [lifetime, nextBasket, redemption, purchase, uplift, intermittentDemand];
+export const jobs: readonly BenchJob[] = [lifetime, nextBasket, redemption, purchase, uplift, intermittentDemand, elasticity, allocation];
