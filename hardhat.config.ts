@@ -25,7 +25,6 @@ const compact = (runs: number) => ({
 const profile = {
   compilers: [solidity],
   overrides: {
-    "contracts/Promotion.sol": compact(800),
     "contracts/Draw.sol": compact(200),
     "contracts/TestDraw.sol": compact(200),
   },

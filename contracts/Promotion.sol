@@ -2,6 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {ICampaign} from "./interfaces/ICampaign.sol";
@@ -28,6 +29,8 @@ import {Settlement} from "./types/Settlement.sol";
 /// @title A campaign of promotion rules, settled on chain
 /// @notice See `IPromotion`. Launched by a program as a clone, with its terms in its code.
 contract Promotion is Audiences {
+    using Address for address;
+
     uint256 private constant MAX_QUOTE_SECONDS = 15 minutes;
     uint256 private constant MAX_CLOCK_AHEAD_SECONDS = 2 minutes;
     uint256 private constant DEFAULT_NOTICE_SECONDS = 1 days;
@@ -235,8 +238,13 @@ contract Promotion is Audiences {
     // ------------------------------------------------------------------------------------------- views for people
 
     /// @inheritdoc IPromotion
-    function terms() public view returns (PromotionTerms memory) {
-        return termsCodec.decode(_termsFrom(0));
+    /// @dev Hands on what the codec returns as it is.
+    function terms() external view returns (PromotionTerms memory) {
+        bytes memory call = abi.encodeCall(TermsCodec.decode, (_termsFrom(0)));
+        bytes memory encoded = address(termsCodec).functionStaticCall(call);
+        assembly ("memory-safe") {
+            return(add(encoded, 0x20), mload(encoded))
+        }
     }
 
     /// @inheritdoc IPromotion
@@ -263,15 +271,23 @@ contract Promotion is Audiences {
     function availableTo(address account) external view returns (Available[] memory list) {
         CampaignBudget memory budget = IProgram(program()).campaignOf(address(this));
         uint256 pointsLeft = budget.budget - budget.minted - budget.held;
-        Rule[] memory rules = terms().book.rules;
-        list = new Available[](rules.length);
-        uint256 count;
-        for (uint256 i = 0; i < rules.length; ++i) {
-            uint256 uses = _usesLeft(i, rules[i], account, pointsLeft);
-            if (uses != type(uint64).max) list[count++] = Available(uint8(i), uint64(uses));
+        RuleBook memory header;
+        (uint256 count, uint256 cursor) = RuleBookCodec.readHeader(_book(), header);
+        // By index, which is not the order of the bytes.
+        uint256[] memory uses = new uint256[](count);
+        Rule memory rule;
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 index;
+            (index, cursor) = RuleBookCodec.readRule(cursor, rule);
+            uses[index] = _usesLeft(index, rule, account, pointsLeft);
+        }
+        list = new Available[](count);
+        uint256 limited;
+        for (uint256 i = 0; i < count; ++i) {
+            if (uses[i] != type(uint64).max) list[limited++] = Available(uint8(i), uint64(uses[i]));
         }
         assembly ("memory-safe") {
-            mstore(list, count)
+            mstore(list, limited)
         }
     }
 
