@@ -922,6 +922,7 @@ export const promotionAbi = [
     name: "AccountLimitExceeded",
     type: "error",
   },
+  { inputs: [{ internalType: "address", name: "target", type: "address" }], name: "AddressEmptyCode", type: "error" },
   {
     inputs: [{ internalType: "uint256", name: "position", type: "uint256" }],
     name: "AudienceOutOfOrder",
@@ -1002,6 +1003,7 @@ export const promotionAbi = [
     name: "EligibilityTooLong",
     type: "error",
   },
+  { inputs: [], name: "FailedCall", type: "error" },
   { inputs: [], name: "InvalidShortString", type: "error" },
   {
     inputs: [
