@@ -50,7 +50,8 @@ library RuleBookValidation {
             uint256 family = RuleBookCodec.familyOf(rule.kind);
             uint256 previous = rank;
             rank = family * 1024 + uint256(rule.lane) * 64 + index + 1;
-            if (index >= count || (seen >> index) & 1 == 1 || rank <= previous) revert InvalidRuleBook("encoding");
+            if (cursor > end || index >= count || (seen >> index) & 1 == 1 || rank <= previous)
+                revert InvalidRuleBook("encoding");
             seen |= 1 << index;
             _checkRanges(rule, index);
             uint256 lane = 1 << rule.lane;

@@ -81,48 +81,87 @@ export function naivePrice(book: RuleBook, basket: Basket): PriceResult {
   };
 }
 
+const NOTHING: Required<Omit<Rule, "kind">> = {
+  lane: 0,
+  selector: 0n,
+  trigger: 0n,
+  minSpend: 0,
+  minQuantity: 0,
+  every: 0,
+  value: 0,
+  personal: false,
+  cap: 0,
+  buy: 0,
+  get: 0,
+  perOrder: 0,
+  perAccount: 0,
+  limit: 0,
+  from: 0,
+  until: 0,
+  minTier: 0,
+  audience: 0,
+};
+
 function evaluate(
   book: RuleBook,
-  rule: Rule,
+  sparse: Rule,
   index: number,
   lines: Work[],
   { context }: Basket,
   allowance: bigint | undefined,
 ): { outcome: Outcome; d: bigint[] } {
   const because = (reason: Reason) => ({ outcome: { reason, gain: 0n, uses: 0n }, d: [] });
-  const from = rule.from || book.startsAt || 0;
-  const until = rule.until || book.endsAt || Infinity;
-  const personal = context.audiences?.[rule.audience ?? 0];
-  const limits = [rule.limit, rule.perAccount].filter((limit) => limit).map((limit) => BigInt(limit!));
-  const given = context.available?.[index];
-  const available = given === undefined ? limits.reduce((a, b) => (a < b ? a : b), UNLIMITED) : BigInt(given);
-  if (context.time < from) return because("NotStarted");
-  if (context.time >= until) return because("Ended");
-  if ((context.tier ?? 0) < (rule.minTier ?? 0)) return because("TierTooLow");
-  if (rule.audience && personal === undefined) return because("NotInAudience");
-  if (available === 0n) return because("SoldOut");
-  const sameSet = rule.kind === "BuyXGetY" && [0n, rule.selector ?? 0n].includes(rule.trigger ?? 0n);
+  const rule = { ...NOTHING, ...sparse };
+  const personal = context.audiences?.[rule.audience];
+  const available = availableOf(rule, context.available?.[index]);
+  const sameSet = rule.kind === "BuyXGetY" && [0n, rule.selector].includes(rule.trigger);
   const seen = lines.filter((line) => line.r > 0n && matches(line, sameSet ? rule.selector : rule.trigger));
   const spend = sum(seen.map(({ r }) => r));
-  if (spend < BigInt(rule.minSpend ?? 0)) return because("SpendTooLow");
-  if (sum(seen.map(({ quantity }) => quantity)) < BigInt(rule.minQuantity || 1)) return because("QuantityTooLow");
+  const units = sum(seen.map(({ quantity }) => quantity));
+  const conditions: [Reason, boolean][] = [
+    ...gates(book, rule, context),
+    ["SoldOut", available > 0n],
+    ["SpendTooLow", spend >= BigInt(rule.minSpend)],
+    ["QuantityTooLow", units >= BigInt(Math.max(1, rule.minQuantity))],
+  ];
+  const refusal = conditions.find(([, holds]) => !holds);
+  if (refusal) return because(refusal[0]);
 
-  const value = rule.personal && personal && personal < (rule.value ?? 0) ? personal : (rule.value ?? 0);
-  const turns = rule.every ? spend / BigInt(rule.every) : undefined;
-  const most = least(available, rule.perOrder ? BigInt(rule.perOrder) : UNLIMITED, turns ?? UNLIMITED);
+  const value = rule.personal && personal ? Math.min(personal, rule.value) : rule.value;
+  const turns = rule.every ? spend / BigInt(rule.every) : UNLIMITED;
+  const most = least(available, rule.perOrder ? BigInt(rule.perOrder) : UNLIMITED, turns);
   const effect = effectOf(rule, lines, BigInt(value), most, sameSet, seen);
-  const isPrice = familyOf(rule) === "discount";
-  const sumOfParts = isPrice ? sum(effect.d) : effect.gain;
-  let gain = effect.gain;
-  if (rule.cap && gain > BigInt(rule.cap)) gain = BigInt(rule.cap);
-  if (gain === 0n) return because("NoEffect");
-  if (isPrice && allowance !== undefined && gain > allowance) gain = allowance;
+  const capped = rule.cap ? least(effect.gain, BigInt(rule.cap)) : effect.gain;
+  if (capped === 0n) return because("NoEffect");
+  if (familyOf(rule) !== "discount") return { outcome: { reason: "Applied", gain: capped, uses: effect.uses }, d: [] };
+  const gain = least(capped, allowance ?? UNLIMITED);
   if (gain === 0n) return because("CampaignCapReached");
-  const d = gain < sumOfParts && isPrice ? split(gain, effect.d) : effect.d;
+  const d = gain < sum(effect.d) ? split(gain, effect.d) : effect.d;
   return { outcome: { reason: "Applied", gain, uses: effect.uses }, d };
 }
 
-function effectOf(rule: Rule, lines: Work[], value: bigint, most: bigint, sameSet: boolean, seen: Work[]): Effect {
+function availableOf(rule: Required<Rule>, given: number | undefined): bigint {
+  const limits = [rule.limit, rule.perAccount].filter((limit) => limit !== 0).map(BigInt);
+  return given === undefined ? least(UNLIMITED, ...limits) : BigInt(given);
+}
+
+function gates(book: RuleBook, rule: Required<Rule>, context: Basket["context"]): [Reason, boolean][] {
+  return [
+    ["NotStarted", context.time >= (rule.from || book.startsAt || 0)],
+    ["Ended", context.time < (rule.until || book.endsAt || Infinity)],
+    ["TierTooLow", (context.tier ?? 0) >= rule.minTier],
+    ["NotInAudience", rule.audience === 0 || context.audiences?.[rule.audience] !== undefined],
+  ];
+}
+
+function effectOf(
+  rule: Required<Rule>,
+  lines: Work[],
+  value: bigint,
+  most: bigint,
+  sameSet: boolean,
+  seen: Work[],
+): Effect {
   const isTarget = (line: Work) => line.r > 0n && matches(line, rule.selector);
   const weights = lines.map((line) => (isTarget(line) ? line.r : 0n));
   const once = rule.every ? most : least(most, 1n);
@@ -131,55 +170,77 @@ function effectOf(rule: Rule, lines: Work[], value: bigint, most: bigint, sameSe
       return fromSplit(half(sum(weights), value), weights, 1n);
     case "AmountOff":
       return fromSplit(least(value * once, sum(weights)), weights, once);
-    case "UnitPrice": {
-      const d = lines.map(() => 0n);
-      let left = most;
-      for (let i = lines.length - 1; i >= 0; i--) {
-        const line = lines[i]!;
-        if (!isTarget(line) || left === 0n) continue;
-        const n = least(left, line.quantity);
-        const gain = partOf(line, n) - value * n;
-        if (gain <= 0n) continue;
-        d[i] = gain;
-        left -= n;
-      }
-      return { d, gain: sum(d), uses: most - left };
-    }
-    case "BuyXGetY": {
-      const buy = BigInt(rule.buy!);
-      const get = BigInt(rule.get!);
-      const targets = sum(lines.filter(isTarget).map(({ quantity }) => quantity));
-      const others = sum(seen.filter((line) => !isTarget(line)).map(({ quantity }) => quantity));
-      const uses = sameSet ? least(most, targets / (buy + get)) : least(most, others / buy, targets / get);
-      const n = sameSet ? takeLast(lines, isTarget, uses, buy, get) : take(lines, isTarget, uses * get);
-      const d = lines.map((line, i) => half(partOf(line, n[i]!), value));
-      return { d, gain: sum(d), uses };
-    }
+    case "UnitPrice":
+      return unitPrice(lines, isTarget, value, most);
+    case "BuyXGetY":
+      return buyXGetY(rule, lines, isTarget, value, most, sameSet ? undefined : seen);
     case "BundlePrice":
-    case "BundlePercent": {
-      const parts = bits(rule.selector ?? 0n);
-      const isIn = (part: bigint) => (line: Work) => isTarget(line) && bits(line.tags & rule.selector!)[0] === part;
-      const isPriced = rule.kind === "BundlePrice";
-      let uses = 0n;
-      while (uses < most) {
-        // The k-th dearest unit of a part lies where taking one unit more makes the difference.
-        const worth = parts.map((part) => {
-          const before = take(lines, isIn(part), uses);
-          const i = take(lines, isIn(part), uses + 1n).findIndex((n, at) => n > before[at]!);
-          return i < 0 ? undefined : lines[i]!.r / lines[i]!.quantity;
-        });
-        if (worth.includes(undefined)) break;
-        if (isPriced && sum(worth.map((w) => w!)) <= value) break;
-        uses++;
-      }
-      const w = lines.map((line, i) => sum(parts.map((part) => partOf(line, take(lines, isIn(part), uses)[i]!))));
-      const total = sum(w);
-      const discount = isPriced ? total - value * uses : half(total, value);
-      return fromSplit(discount > 0n ? discount : 0n, w, uses);
-    }
+    case "BundlePercent":
+      return bundle(rule, lines, isTarget, value, most);
     default:
       return { d: [], gain: value * once, uses: once };
   }
+}
+
+function unitPrice(lines: Work[], isTarget: (line: Work) => boolean, value: bigint, most: bigint): Effect {
+  const d = lines.map(() => 0n);
+  let left = most;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]!;
+    if (!isTarget(line) || left === 0n) continue;
+    const n = least(left, line.quantity);
+    const gain = partOf(line, n) - value * n;
+    if (gain <= 0n) continue;
+    d[i] = gain;
+    left -= n;
+  }
+  return { d, gain: sum(d), uses: most - left };
+}
+
+function buyXGetY(
+  rule: Required<Rule>,
+  lines: Work[],
+  isTarget: (line: Work) => boolean,
+  value: bigint,
+  most: bigint,
+  triggers: Work[] | undefined,
+): Effect {
+  const buy = BigInt(rule.buy);
+  const get = BigInt(rule.get);
+  const targets = sum(lines.filter(isTarget).map(({ quantity }) => quantity));
+  const others = sum((triggers ?? []).filter((line) => !isTarget(line)).map(({ quantity }) => quantity));
+  const uses = triggers ? least(most, others / buy, targets / get) : least(most, targets / (buy + get));
+  const n = triggers ? take(lines, isTarget, uses * get) : takeLast(lines, isTarget, uses, buy, get);
+  const d = lines.map((line, i) => half(partOf(line, n[i]!), value));
+  return { d, gain: sum(d), uses };
+}
+
+function bundle(
+  { kind, selector }: Required<Rule>,
+  lines: Work[],
+  isTarget: (line: Work) => boolean,
+  value: bigint,
+  most: bigint,
+): Effect {
+  const parts = bits(selector);
+  const isIn = (part: bigint) => (line: Work) => isTarget(line) && bits(line.tags & selector)[0] === part;
+  const isPriced = kind === "BundlePrice";
+  let uses = 0n;
+  while (uses < most) {
+    // The k-th dearest unit of a part lies where taking one unit more makes the difference.
+    const worth = parts.map((part) => {
+      const before = take(lines, isIn(part), uses);
+      const i = take(lines, isIn(part), uses + 1n).findIndex((n, at) => n > before[at]!);
+      return i < 0 ? undefined : lines[i]!.r / lines[i]!.quantity;
+    });
+    if (worth.includes(undefined)) break;
+    if (isPriced && sum(worth.map((w) => w!)) <= value) break;
+    uses++;
+  }
+  const taken = parts.map((part) => take(lines, isIn(part), uses));
+  const w = lines.map((line, i) => sum(taken.map((n) => partOf(line, n[i]!))));
+  const discount = isPriced ? sum(w) - value * uses : half(sum(w), value);
+  return fromSplit(discount > 0n ? discount : 0n, w, uses);
 }
 
 function familyOf({ kind }: Rule): "discount" | "points" | "tickets" {

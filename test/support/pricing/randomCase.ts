@@ -66,17 +66,14 @@ function randomRule(
 ): Rule {
   const maybe = (probability: number, value: () => number) => (random.chance(probability) ? value() : 0);
   const amount = () => random.int(0, random.chance(0.3) ? subtotal : Math.ceil(subtotal / 20));
-  const isBundle = kind.startsWith("Bundle");
-  const isCredit = kind === "Points" || kind === "Tickets";
-  const isRate = kind === "PercentOff" || kind === "BuyXGetY" || kind === "BundlePercent";
-  const hasEvery = isCredit || kind === "AmountOff" || kind === "UnitPrice";
+  const { isBundle, isCredit, isRate, hasEvery } = traitsOf(kind);
   const every = hasEvery ? maybe(0.4, () => random.int(Math.ceil(subtotal / 300), Math.ceil(subtotal / 2))) : 0;
   const audience = maybe(0.25, () => random.pick(AUDIENCES));
-  const startsLate = random.chance(0.1);
   const rule: Required<Rule> = {
+    ...randomWindow(random),
     kind,
     lane,
-    selector: isCredit ? 0n : isBundle ? randomMask(random, random.int(2, 3)) : randomMask(random, random.int(0, 2)),
+    selector: isCredit ? 0n : randomMask(random, isBundle ? random.int(2, 3) : random.int(0, 2)),
     trigger: randomMask(random, random.chance(0.6) ? 0 : random.int(1, 3)),
     minSpend: maybe(0.2, amount),
     minQuantity: maybe(0.2, () => random.int(1, 8)),
@@ -84,13 +81,10 @@ function randomRule(
     value: isRate ? random.pick([0, 1, 500, 3_333, 5_000, 9_999, 10_000]) : creditOrAmount(random, every, amount),
     personal: false,
     cap: maybe(0.3, () => Math.max(1, amount())),
-    buy: kind === "BuyXGetY" ? random.int(1, 3) : 0,
-    get: kind === "BuyXGetY" ? random.int(1, 2) : 0,
+    ...groupOf(random, kind),
     perOrder: isBundle ? random.int(1, 20) : kind === "PercentOff" ? 0 : maybe(0.3, () => random.int(1, 5)),
     perAccount: maybe(0.2, () => random.int(1, 3)),
     limit: maybe(0.2, () => random.int(1, 100)),
-    from: startsLate ? NOW + random.int(0, 3) : maybe(0.1, () => NOW - random.int(0, 100)),
-    until: startsLate ? NOW + 100 : maybe(0.1, () => NOW + random.int(0, 100)),
     minTier: maybe(0.15, () => random.int(1, 3)),
     audience,
   };
@@ -98,10 +92,26 @@ function randomRule(
   if (audience !== 0 && isOpen && random.chance(0.6)) {
     rule.personal = true;
     personalKinds.set(audience, kind);
-    if ((kind === "UnitPrice" || kind === "BundlePrice") && rule.cap === 0) rule.cap = Math.max(1, amount());
+    if (kind === "UnitPrice" || kind === "BundlePrice") rule.cap = Math.max(1, rule.cap);
   }
-  if (rule.until !== 0 && rule.until < NOW) rule.until = NOW;
   return rule;
+}
+
+function randomWindow(random: Random): { from: number; until: number } {
+  if (random.chance(0.1)) return { from: NOW + random.int(0, 3), until: NOW + 100 };
+  const from = random.chance(0.1) ? NOW - random.int(0, 100) : 0;
+  return { from, until: random.chance(0.1) ? NOW + random.int(0, 100) : 0 };
+}
+
+function groupOf(random: Random, kind: Kind): { buy: number; get: number } {
+  return kind === "BuyXGetY" ? { buy: random.int(1, 3), get: random.int(1, 2) } : { buy: 0, get: 0 };
+}
+
+function traitsOf(kind: Kind) {
+  const isBundle = kind.startsWith("Bundle");
+  const isCredit = kind === "Points" || kind === "Tickets";
+  const isRate = kind === "PercentOff" || kind === "BuyXGetY" || kind === "BundlePercent";
+  return { isBundle, isCredit, isRate, hasEvery: isCredit || kind === "AmountOff" || kind === "UnitPrice" };
 }
 
 function creditOrAmount(random: Random, every: number, amount: () => number): number {
