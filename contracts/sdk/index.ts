@@ -32,6 +32,7 @@ export * from "./pricing/Basket.ts";
 export * from "./pricing/BasketError.ts";
 export * from "./pricing/basketFromChain.ts";
 export * from "./pricing/basketToChain.ts";
+export { checkRuleBook, type RuleBookWarning } from "./pricing/checkRuleBook.ts";
 export * from "./pricing/decodeRuleBook.ts";
 export * from "./pricing/encodeRuleBook.ts";
 export * from "./pricing/parseBasket.ts";
