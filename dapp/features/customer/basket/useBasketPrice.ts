@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useConnection } from "wagmi";
 import type { PriceContext } from "#sdk";
+import type { Offer } from "../../../api/Offer.ts";
 import { useAvailable } from "../useAvailable.ts";
 import { useCampaign } from "../useCampaign.ts";
 import { useNow } from "../useNow.ts";
@@ -20,12 +21,13 @@ export function useBasketPrice() {
   const available = useAvailable(campaign.listed?.address, address);
   const points = usePoints(address);
   const offers = useOffers(address);
-  const minute = useNow(30);
+  const now = useNow(10);
   const lines = useMemo(() => linesOf(items), [items]);
-  const usable = useMemo(
-    () => offers.data?.filter((offer) => offer.campaign.toLowerCase() === campaign.listed?.address.toLowerCase()) ?? [],
-    [offers.data, campaign.listed],
-  );
+  // A batch is committed a little before its offers begin; until then the shop refuses them.
+  const usable = useMemo(() => {
+    const here = (offer: Offer) => offer.campaign.toLowerCase() === campaign.listed?.address.toLowerCase();
+    return offers.data?.filter((offer) => here(offer) && offer.from <= now && now < offer.until) ?? [];
+  }, [offers.data, campaign.listed, now]);
   const presented = useMemo(() => usable.filter(({ audience }) => !declined.includes(audience)), [usable, declined]);
   const audiences = useMemo(
     () => Object.fromEntries(presented.map(({ audience, value }) => [String(audience), value])),
@@ -36,12 +38,12 @@ export function useBasketPrice() {
   const estimated = useMemo(() => {
     if (!book || lines.length === 0) return null;
     const context: PriceContext = {
-      time: minute,
+      time: now,
       tier,
       audiences,
       available: available.data ?? {},
     };
     return estimate(book, { lines, context });
-  }, [book, lines, minute, tier, audiences, available.data]);
+  }, [book, lines, now, tier, audiences, available.data]);
   return { items, lines, campaign, usable, presented, audiences, tier, estimated };
 }
