@@ -20,7 +20,9 @@ export function AccountButton() {
   if (!address) {
     return (
       <>
-        <Button className="shrink-0 whitespace-nowrap" onClick={() => setConnecting(true)}>{t("wallet.connect")}</Button>
+        <Button className="shrink-0 whitespace-nowrap" onClick={() => setConnecting(true)}>
+          {t("wallet.connect")}
+        </Button>
         <ConnectSheet open={connecting} onOpenChange={setConnecting} />
       </>
     );
