@@ -32,11 +32,15 @@ function randomLines(random: Random, isHuge: boolean): BasketLine[] {
     quantity: random.chance(0.5) ? 1 : random.int(2, 7),
   }));
   if (!isHuge) return lines;
-  // One line takes what is left below 2^53, as few dear units or as many cheap ones.
-  const rest = LARGEST - lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0) - random.int(0, 3);
-  const quantity = random.chance(0.5) ? random.int(1, 5) : random.int(2 ** 31, 2 ** 32 - 1);
-  const price = Math.floor(rest / quantity);
-  return [...lines.slice(0, 99), { sku: 77n, tags: random.pick(TAG_BITS) | random.pick(TAG_BITS), price, quantity }];
+  // A few lines share what is left below 2^53, as few dear units or as many cheap ones, so that running sums of them round.
+  let rest = LARGEST - lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0) - random.int(0, 3);
+  const huge = Array.from({ length: random.int(1, 4) }, (_, i): BasketLine => {
+    const quantity = random.chance(0.6) ? random.int(1, 5) : random.int(2 ** 20, 2 ** 32 - 1);
+    const price = Math.floor(random.int(Math.floor(rest / 5), rest) / quantity);
+    rest -= price * quantity;
+    return { sku: BigInt(7_000_000 + i), tags: random.pick(TAG_BITS) | random.pick(TAG_BITS), price, quantity };
+  });
+  return [...lines.slice(0, 90), ...huge];
 }
 
 function randomBook(random: Random, subtotal: number): RuleBook {
