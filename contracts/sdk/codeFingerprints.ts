@@ -62,7 +62,7 @@ export const codeFingerprints = {
   },
   ProgramFactory: { hash: "0xef82f35fdd5de2239561f52cc7f2eb0fdf52e66b9709eded29766bdedf4b01cf", holes: [] },
   Promotion: {
-    hash: "0x97a8220f1fbf8005e6e23fa2d8be9be53705f38274c6bec937b06c3e8440cb0e",
+    hash: "0xff614202021c14157d6e424c3c5fbb2df619476c0f7bb7ec6e4f9c1daac50f07",
     holes: [
       [615, 32],
       [7327, 32],
@@ -76,5 +76,5 @@ export const codeFingerprints = {
       [18561, 32],
     ],
   },
-  TermsCodec: { hash: "0x41685622fa4478d21de5c2c6a8959d0ee676b9e68ffb811a6c454b772f1cef97", holes: [] },
+  TermsCodec: { hash: "0x7051eb73c994de13db71efb1dcd10dd2a00c9a7585436c4656ecd244c752f2d3", holes: [] },
 } as const satisfies Record<string, CodeFingerprint>;

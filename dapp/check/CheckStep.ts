@@ -7,7 +7,7 @@ export interface Comparison {
   position?: number;
 }
 
-export type Figure =
+type Figure =
   | "subtotal"
   | "discount"
   | "total"
@@ -20,7 +20,7 @@ export type Figure =
   | "ruleCount"
   | "lineCount";
 
-export type StepName = "found" | "belongs" | "published" | "rules" | "recomputed" | "contract" | "arrived" | "signed";
+type StepName = "found" | "belongs" | "published" | "rules" | "recomputed" | "contract" | "arrived" | "signed";
 
 /** One step of a check: a sentence that is right or wrong, and the figures behind it. */
 export interface CheckStep {

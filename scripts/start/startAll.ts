@@ -42,11 +42,8 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
   };
   try {
     const folder = options.dataFolder;
-    if (folder) endings.push(lockFolder(folder));
-    const kept = folder ? readKept(folder) : undefined;
-    if (folder && !kept) clearUnfinished(folder);
-    const files = folder ?? mkdtempSync(join(tmpdir(), "bonafide-"));
-    if (!folder) endings.push(() => rmSync(files, { force: true, recursive: true }));
+    const kept = folder ? takeKept(folder, endings) : undefined;
+    const files = folder ?? temporaryFolder(endings);
 
     const chain = await progress.step(
       kept ? "Restoring the local chain" : "Starting a local chain",
@@ -100,6 +97,20 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
 
 /** What a data folder remembers beside the chain and the database; written last, so that its absence means: unfinished. */
 type Kept = { setUp: ChainSetUp; merchantToken: string; shop: { name: string; currency: string } };
+
+/** Takes the folder for this process; what an unfinished start left there is thrown away. */
+function takeKept(folder: string, endings: (() => unknown)[]): Kept | undefined {
+  endings.push(lockFolder(folder));
+  const kept = readKept(folder);
+  if (!kept) clearUnfinished(folder);
+  return kept;
+}
+
+function temporaryFolder(endings: (() => unknown)[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "bonafide-"));
+  endings.push(() => rmSync(folder, { force: true, recursive: true }));
+  return folder;
+}
 
 function readKept(folder: string): Kept | undefined {
   const file = join(folder, "shop.json");

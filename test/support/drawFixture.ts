@@ -70,10 +70,7 @@ export async function deployDraws(connection: TestConnection) {
 export type DrawFixture = Awaited<ReturnType<typeof deployDraws>>;
 
 /** Terms of a draw that begins now: entries close in 100 s, commitment by 200, challenges by 300, freeze at 400, drawn by 1 000. */
-export async function drawTerms(
-  fixture: DrawFixture,
-  overrides: Partial<DrawTermsStruct> = {},
-): Promise<DrawTermsStruct> {
+async function drawTerms(fixture: DrawFixture, overrides: Partial<DrawTermsStruct> = {}): Promise<DrawTermsStruct> {
   // The chain's clock runs on while a test computes: a block brings it up to date.
   await fixture.networkHelpers.mine();
   const now = await fixture.networkHelpers.time.latest();

@@ -3,7 +3,7 @@ import { drawTicket } from "./drawTicket.ts";
 import type { Entry } from "./Entry.ts";
 
 /** A prize that meets owners who cannot win this often goes to the beneficiary. */
-export const MAX_ATTEMPTS = 32;
+const MAX_ATTEMPTS = 32;
 
 /** Who wins prize `prize`, with which ticket at which attempt. */
 export interface Winner extends Entry {

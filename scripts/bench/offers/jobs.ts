@@ -9,4 +9,13 @@ import { redemption } from "./jobs/redemption.ts";
 import { uplift } from "./jobs/uplift.ts";
 
 /** Every job, in the order in which they run. */
-export const jobs: readonly BenchJob[] = [lifetime, nextBasket, redemption, purchase, uplift, intermittentDemand, elasticity, allocation];
+export const jobs: readonly BenchJob[] = [
+  lifetime,
+  nextBasket,
+  redemption,
+  purchase,
+  uplift,
+  intermittentDemand,
+  elasticity,
+  allocation,
+];

@@ -46,7 +46,8 @@ export function allocate(problem: AllocationProblem, seed = 1): Allocation {
   polish(problem, prices, ledger);
   const value = ledger.recount();
   problem.budgets.forEach((budget, k) => {
-    if (ledger.spent[k]! > budget) throw new EngineError("NoConvergence", `budget ${k} would be exceeded: nothing is allocated`);
+    if (ledger.spent[k]! > budget)
+      throw new EngineError("NoConvergence", `budget ${k} would be exceeded: nothing is allocated`);
   });
   return {
     choice: ledger.choice,

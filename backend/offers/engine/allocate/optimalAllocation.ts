@@ -1,4 +1,3 @@
-
 import { EngineError } from "../numeric/EngineError.ts";
 import { loadHighs } from "../numeric/loadHighs.ts";
 import type { AllocationProblem } from "./AllocationProblem.ts";
@@ -25,7 +24,9 @@ export async function optimalAllocation(problem: AllocationProblem): Promise<num
   const { customers, offers, value, costs, budgets, eligible, fairness } = problem;
   const open: number[] = [];
   for (let at = 0; at < value.length; at++) if (!eligible || eligible[at] === 1) open.push(at);
-  const constraints = budgets.map((budget, k) => ` b${k}: ${lines(open.map((at) => term(costs[k]![at]!, `x${at}`)))} <= ${budget}`);
+  const constraints = budgets.map(
+    (budget, k) => ` b${k}: ${lines(open.map((at) => term(costs[k]![at]!, `x${at}`)))} <= ${budget}`,
+  );
   for (let i = 0; i < customers; i++) {
     const own = open.filter((at) => Math.floor(at / offers) === i);
     if (own.length > 0) constraints.push(` c${i}: ${lines(own.map((at) => term(1, `x${at}`)))} <= 1`);
@@ -33,7 +34,10 @@ export async function optimalAllocation(problem: AllocationProblem): Promise<num
   fairness?.floors.forEach((floor, g) => {
     const own = open.filter((at) => fairness.group[Math.floor(at / offers)] === g).map((at) => term(1, `x${at}`));
     if (own.length === 0) return;
-    constraints.push(` f${g}: ${lines(own)} >= ${floor}`, ` u${g}: ${lines(own)} <= ${Math.min(fairness.caps[g]!, customers)}`);
+    constraints.push(
+      ` f${g}: ${lines(own)} >= ${floor}`,
+      ` u${g}: ${lines(own)} <= ${Math.min(fairness.caps[g]!, customers)}`,
+    );
   });
   const text = `Maximize\n obj: ${lines(open.map((at) => term(value[at]!, `x${at}`)))}\nSubject To\n${constraints.join("\n")}\nBinary\n ${lines(open.map((at) => `x${at}`))}\nEnd`;
   const highs = await loadHighs();

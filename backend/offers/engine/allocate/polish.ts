@@ -84,7 +84,8 @@ function searchCore(problem: AllocationProblem, prices: LagrangianPrices, ledger
   const closest = nearMoves(problem, prices, ledger, 400);
   // What may still be won: the slack at its price, and the score lost by choices that repairs took away from their best.
   const regained = new Map<number, number>();
-  for (const { customer, order } of closest) if (order < 0) regained.set(customer, Math.min(order, regained.get(customer) ?? 0));
+  for (const { customer, order } of closest)
+    if (order < 0) regained.set(customer, Math.min(order, regained.get(customer) ?? 0));
   let worth = slack.reduce((sum, each, k) => sum + each * prices.prices[k]!, 0);
   for (const order of regained.values()) worth -= order;
   const near = closest.filter((move) => move.order < worth);
@@ -117,7 +118,8 @@ export function polish(problem: AllocationProblem, prices: LagrangianPrices, led
     ledger.recount();
     const found = searchCore(problem, prices, ledger);
     if (!found.move) return;
-    for (let state: State | null = found; state?.move; state = state.before) ledger.move(state.move.customer, state.move.offer);
+    for (let state: State | null = found; state?.move; state = state.before)
+      ledger.move(state.move.customer, state.move.offer);
     fill(nearMoves(problem, prices, ledger, 2000), ledger);
   }
 }

@@ -35,7 +35,8 @@ function repairGroups(problem: AllocationProblem, prices: LagrangianPrices, ledg
       }
     }
     const moves = shortlist.sorted();
-    if (moves.length < count) throw new EngineError("Range", `group ${g} has too few eligible customers for its floor ${floor}`);
+    if (moves.length < count)
+      throw new EngineError("Range", `group ${g} has too few eligible customers for its floor ${floor}`);
     for (const move of moves) ledger.move(move.customer, move.offer);
   });
 }
@@ -47,12 +48,20 @@ function onlySaves(i: number, offer: number, budgets: number, ledger: Ledger): b
 }
 
 /** Offers the shortlist every way to take budget k down without raising another, by score lost per unit saved. */
-function pushSavings(i: number, k: number, problem: AllocationProblem, prices: LagrangianPrices, ledger: Ledger, list: Shortlist): void {
+function pushSavings(
+  i: number,
+  k: number,
+  problem: AllocationProblem,
+  prices: LagrangianPrices,
+  ledger: Ledger,
+  list: Shortlist,
+): void {
   const now = prices.score(i, ledger.choice[i]!);
   for (let offer = -1; offer < problem.offers; offer++) {
     const saved = -ledger.costChange(k, i, offer);
     if (!(saved > 0) || !ledger.allowed(i, offer) || !ledger.fair(i, offer)) continue;
-    if (onlySaves(i, offer, problem.budgets.length, ledger)) list.push(i, offer, (now - prices.score(i, offer)) / saved);
+    if (onlySaves(i, offer, problem.budgets.length, ledger))
+      list.push(i, offer, (now - prices.score(i, offer)) / saved);
   }
 }
 
@@ -65,12 +74,16 @@ function repairBudget(k: number, problem: AllocationProblem, prices: LagrangianP
     }
     const moves = shortlist.sorted();
     if (moves.length === 0) {
-      throw new EngineError("Range", `budget ${k} (${limit}) cannot pay for the floors: lower a floor or raise the budget`);
+      throw new EngineError(
+        "Range",
+        `budget ${k} (${limit}) cannot pay for the floors: lower a floor or raise the budget`,
+      );
     }
     for (const { customer, offer } of moves) {
       if (ledger.spent[k]! <= limit) break;
       // An earlier move of the same customer or group can have made this one pointless or unfair.
-      const saves = ledger.costChange(k, customer, offer) < 0 && onlySaves(customer, offer, problem.budgets.length, ledger);
+      const saves =
+        ledger.costChange(k, customer, offer) < 0 && onlySaves(customer, offer, problem.budgets.length, ledger);
       if (saves && ledger.fair(customer, offer)) ledger.move(customer, offer);
     }
     ledger.recount();

@@ -25,7 +25,8 @@ interface Elasticity {
 function logs(values: ArrayLike<number>, name: string): Float64Array {
   requireFinite(values, name, 4);
   return Float64Array.from(values, (value, i) => {
-    if (!(value > 0)) throw new EngineError("Range", `${name}[${i}] is ${value}: logarithms need positive numbers, leave the row out`);
+    if (!(value > 0))
+      throw new EngineError("Range", `${name}[${i}] is ${value}: logarithms need positive numbers, leave the row out`);
     return Math.log(value);
   });
 }
@@ -45,5 +46,10 @@ export function fitElasticity({ price, quantity, controls = [] }: Sales): Elasti
     return columns[at % columns.length]![Math.floor(at / columns.length)]!;
   });
   const fit = fitLinear({ rows: price.length, columns: columns.length, values }, logQuantity);
-  return { elasticity: fit.weights[0]!, error: fit.weightErrors[0]!, intercept: fit.intercept, controls: fit.weights.slice(1) };
+  return {
+    elasticity: fit.weights[0]!,
+    error: fit.weightErrors[0]!,
+    intercept: fit.intercept,
+    controls: fit.weights.slice(1),
+  };
 }

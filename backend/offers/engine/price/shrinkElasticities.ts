@@ -30,7 +30,8 @@ export function shrinkElasticities(estimates: ArrayLike<number>, errors: ArrayLi
   const fixed = average(weights);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
-  const excess = weights.reduce((sum, weight, i) => sum + weight * (estimates[i]! - fixed) ** 2, 0) - (weights.length - 1);
+  const excess =
+    weights.reduce((sum, weight, i) => sum + weight * (estimates[i]! - fixed) ** 2, 0) - (weights.length - 1);
   const variance = Math.max(0, excess / (total - squares / total));
   const mean = average(weights.map((weight) => 1 / (variance + 1 / weight)));
   const trust = weights.map((weight) => variance / (variance + 1 / weight));

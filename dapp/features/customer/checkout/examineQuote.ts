@@ -10,7 +10,7 @@ import {
 } from "#sdk";
 
 /** Why a quote must not be signed. */
-export type QuoteFault = "account" | "basket" | "price" | "hash";
+type QuoteFault = "account" | "basket" | "price" | "hash";
 
 interface Wish {
   account: Address;

@@ -28,7 +28,13 @@ export function makeAllocation({ customers, offers, budgets, tightness, groups, 
   const problem = { customers, offers, value, costs, budgets: costs.map(() => limit) };
   if (!groups) return problem;
   const group = Uint16Array.from({ length: customers }, () => random.integer(groups));
-  const sizes = Array.from({ length: groups }, (_, g) => group.reduce((count, each) => count + (each === g ? 1 : 0), 0));
-  const fairness = { group, floors: sizes.map((size) => Math.floor(0.3 * size)), caps: sizes.map((size) => Math.ceil(0.6 * size)) };
+  const sizes = Array.from({ length: groups }, (_, g) =>
+    group.reduce((count, each) => count + (each === g ? 1 : 0), 0),
+  );
+  const fairness = {
+    group,
+    floors: sizes.map((size) => Math.floor(0.3 * size)),
+    caps: sizes.map((size) => Math.ceil(0.6 * size)),
+  };
   return { ...problem, fairness };
 }

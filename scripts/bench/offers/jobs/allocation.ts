@@ -39,7 +39,11 @@ function firstCome({ customers, offers, value, costs, budgets }: AllocationProbl
   return total;
 }
 
-async function gaps(label: string, problems: AllocationProblem[], bar: number | null): Promise<{ rows: BenchRow[]; broken: number }> {
+async function gaps(
+  label: string,
+  problems: AllocationProblem[],
+  bar: number | null,
+): Promise<{ rows: BenchRow[]; broken: number }> {
   let [worst, baseline, violations] = [0, 0, 0];
   for (const problem of problems) {
     const found = allocate(problem);
@@ -59,7 +63,9 @@ async function run(): Promise<BenchRow[]> {
     makeAllocation({ customers: 1000, offers: 8, budgets: 1, tightness: 0.1 + 0.05 * seed, seed }),
   );
   const four = [1, 2].map((seed) => makeAllocation({ customers: 200, offers: 6, budgets: 4, tightness: 0.25, seed }));
-  const fair = [1, 2].map((seed) => makeAllocation({ customers: 300, offers: 6, budgets: 1, tightness: 0.2, groups: 3, seed }));
+  const fair = [1, 2].map((seed) =>
+    makeAllocation({ customers: 300, offers: 6, budgets: 1, tightness: 0.2, groups: 3, seed }),
+  );
   const small = await gaps("1000 customers x 8 offers, one budget", single, 1e-5);
   const several = await gaps("200 customers x 6 offers, four budgets", four, null);
   const groups = await gaps("300 customers x 6 offers, floors and caps", fair, null);
@@ -74,11 +80,16 @@ async function run(): Promise<BenchRow[]> {
     const { user, system } = process.cpuUsage(before);
     violations += broken(problem, found);
     rows.push(
-      row("allocation", `one million customers x 8 offers, ${budgets} budget(s), processor seconds`, (user + system) / 1e6, {
-        ...(budgets === 1 ? { bar: 8 } : {}),
-        better: "lower",
-        note: `${seconds.toFixed(1)} s on the clock, the same on an idle machine`,
-      }),
+      row(
+        "allocation",
+        `one million customers x 8 offers, ${budgets} budget(s), processor seconds`,
+        (user + system) / 1e6,
+        {
+          ...(budgets === 1 ? { bar: 8 } : {}),
+          better: "lower",
+          note: `${seconds.toFixed(1)} s on the clock, the same on an idle machine`,
+        },
+      ),
       row("allocation", `gap to the dual bound, ${budgets} budget(s)`, (found.bound - found.value) / found.bound, {
         baseline: (found.bound - firstCome(problem)) / found.bound,
       }),

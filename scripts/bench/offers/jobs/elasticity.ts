@@ -64,7 +64,10 @@ async function run(folder: string): Promise<BenchRow[]> {
   const sales = await query<Sale>(
     `SELECT sales::DOUBLE AS sales, price::DOUBLE AS price, brand, feat::DOUBLE AS feat FROM read_csv('${join(folder, "oj/oj.csv.gz")}')`,
   );
-  const fit = fitLinear(design(sales), sales.map((each) => Math.log(each.sales)));
+  const fit = fitLinear(
+    design(sales),
+    sales.map((each) => Math.log(each.sales)),
+  );
   const found = [fit.intercept, ...fit.weights];
   const errors = [fit.interceptError, ...fit.weightErrors];
   const rows = published.map(([name, bar], k) =>
@@ -79,7 +82,10 @@ async function run(folder: string): Promise<BenchRow[]> {
   const pairs = markets(sales).filter(({ learn, test }) => varied(learn) && varied(test));
   const alone = pairs.map(({ learn }) => priced(learn));
   const truth = pairs.map(({ test }) => priced(test).elasticity);
-  const shrunk = shrinkElasticities(alone.map((each) => each.elasticity), alone.map((each) => each.error));
+  const shrunk = shrinkElasticities(
+    alone.map((each) => each.elasticity),
+    alone.map((each) => each.error),
+  );
   const error = (guess: ArrayLike<number>): number =>
     Math.sqrt(truth.reduce((sum, value, i) => sum + (value - guess[i]!) ** 2, 0) / truth.length);
   const plain = error(alone.map((each) => each.elasticity));

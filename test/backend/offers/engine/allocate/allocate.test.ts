@@ -24,7 +24,11 @@ function make({ customers, offers, budgets, tightness, groups, seed }: Shape): A
   if (!groups) return problem;
   const group = Uint16Array.from({ length: customers }, (_, i) => i % groups);
   const size = Math.floor(customers / groups);
-  const fairness = { group, floors: Array(groups).fill(Math.floor(size / 3)) as number[], caps: Array(groups).fill(size - 1) as number[] };
+  const fairness = {
+    group,
+    floors: Array(groups).fill(Math.floor(size / 3)) as number[],
+    caps: Array(groups).fill(size - 1) as number[],
+  };
   return { ...problem, eligible: Uint8Array.from(value, () => (random.uniform() < 0.9 ? 1 : 0)), fairness };
 }
 
