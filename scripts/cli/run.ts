@@ -19,7 +19,12 @@ export async function run(command: () => Promise<void>): Promise<void> {
 function sentenceOf(cause: unknown): string | undefined {
   if (cause instanceof UsageError) return cause.message;
   // What the chain said; viem adds the call, links and its version.
-  if (cause instanceof BaseError) return cause.message.split(/\n\s*\n/)[0];
+  if (cause instanceof BaseError) {
+    const [said = cause.shortMessage] = cause.message.split(
+      /\n\s*(?:Contract Call|Request Arguments|URL|Docs|Version):/,
+    );
+    return said.trim().replaceAll(/\s*\n\s*/g, " ");
+  }
   // The errors of the backend and of the system have a code and a message for people.
   if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.message;
   return undefined;

@@ -6,6 +6,7 @@ import { type RunningBackend, startBackend } from "../../backend/startBackend.ts
 import { lockFolder } from "../../backend/store/lockFolder.ts";
 import { dappFolder } from "./buildProduct.ts";
 import { developmentKeys, developmentWallets } from "./developmentKeys.ts";
+import { freePort } from "./freePort.ts";
 import type { Progress } from "./Progress.ts";
 import { type ChainSetUp, setUpChain } from "./setUpChain.ts";
 import { startChain } from "./startChain.ts";
@@ -41,6 +42,8 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
     for (const end of endings.splice(0).reverse()) await end();
   };
   try {
+    // Before anything is built up that would have to come down again.
+    const port = await freePort(options.port, "--port");
     const folder = options.dataFolder;
     const kept = folder ? takeKept(folder, endings) : undefined;
     const files = folder ?? temporaryFolder(endings);
@@ -64,7 +67,7 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
     const merchantToken = kept?.merchantToken ?? randomBytes(32).toString("hex");
     const backend = await progress.step("Starting the backend", () =>
       startBackend({
-        port: options.port,
+        port,
         store: folder ? { folder: join(folder, "database") } : {},
         rpcUrl: chain.rpcUrl,
         program: setUp.program,

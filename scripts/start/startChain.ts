@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createPublicClient, http } from "viem";
-import { UsageError } from "../cli/run.ts";
+import { freePort } from "./freePort.ts";
 
 /** A chain of this machine, listening on loopback. */
 export type LocalChain = {
@@ -25,7 +24,7 @@ const keeper = fileURLToPath(new URL("chainKeeper.ts", import.meta.url));
  * @throws UsageError when the port is taken; Error when the chain does not start
  */
 export async function startChain(options: { port: number; folder?: string }): Promise<LocalChain> {
-  const port = await freePort(options.port);
+  const port = await freePort(options.port, "--chain-port");
   const state = options.folder ? [options.folder, join(options.folder, stateFileName)] : [];
   const child = spawn(process.execPath, [keeper, String(port), ...state], { stdio: ["pipe", "ignore", "pipe"] });
   let complaint = "";
@@ -48,18 +47,4 @@ export async function startChain(options: { port: number; folder?: string }): Pr
   }
   await stop();
   throw new Error(`The local chain did not start. ${complaint.trim()}`);
-}
-
-function freePort(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (cause: NodeJS.ErrnoException) => {
-      const taken = cause.code === "EADDRINUSE";
-      reject(taken ? new UsageError(`Port ${port} is taken. Choose another one with --chain-port.`, { cause }) : cause);
-    });
-    probe.listen(port, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : port));
-    });
-  });
 }
