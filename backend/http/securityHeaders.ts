@@ -10,8 +10,7 @@ export function securityHeaders(rpcUrl: string): RequestHandler {
         defaultSrc: ["'none'"],
         // The drand verifier and the hashes run as WebAssembly.
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        // Dialogs lock the page behind them with a style element of their own.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'"],
         manifestSrc: ["'self'"],

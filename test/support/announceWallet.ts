@@ -52,6 +52,8 @@ export async function announceWallet(context: BrowserContext, privateKey: Hex, c
         return { error: { code: 4200, message: `The test wallet does not know ${method}.` } };
     }
   });
+  // Hardhat's TypeScript loader names functions by a helper that the page does not have.
+  await context.addInitScript("globalThis.__name ??= (named) => named");
   await context.addInitScript(() => {
     type Ask = (request: unknown) => Promise<{ result?: unknown; error?: { code: number; message: string } }>;
     const listeners = new Map<string, ((value: unknown) => void)[]>();
