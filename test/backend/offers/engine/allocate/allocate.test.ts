@@ -5,6 +5,7 @@ import type { AllocationProblem } from "../../../../../backend/offers/engine/all
 import { optimalAllocation } from "../../../../../backend/offers/engine/allocate/optimalAllocation.ts";
 import { Random } from "../../../../../backend/offers/engine/numeric/Random.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 interface Shape {
   customers: number;
@@ -47,11 +48,11 @@ function expectKept(problem: AllocationProblem, found: ReturnType<typeof allocat
     costs.forEach((table, k) => (spent[k]! += table[at]!));
     exposed[fairness?.group[i] ?? 0]!++;
   }
-  expect(found.value).to.be.closeTo(total, 1e-6);
+  expectNear(found.value, total, 1e-6);
   expect(found.exposed).to.deep.equal(exposed);
   spent.forEach((each, k) => {
     expect(each).to.be.at.most(budgets[k]!);
-    expect(found.spent[k]!).to.be.closeTo(each, 1e-6);
+    expectNear(found.spent[k]!, each, 1e-6);
   });
   fairness?.floors.forEach((floor, g) => expect(exposed[g]!).to.be.within(floor, fairness.caps[g]!));
   expect(found.bound).to.be.at.least(found.value - 1e-6);

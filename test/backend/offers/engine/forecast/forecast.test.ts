@@ -8,6 +8,7 @@ import { seasonalNaive } from "../../../../../backend/offers/engine/forecast/sea
 import { smooth } from "../../../../../backend/offers/engine/forecast/smooth.ts";
 import { Random } from "../../../../../backend/offers/engine/numeric/Random.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 describe("offer engine: forecast", () => {
   it("simple smoothing is the weighted average by hand, with bounds that widen", () => {
@@ -15,15 +16,15 @@ describe("offer engine: forecast", () => {
     // 10, then 15, then 15, then 22.5
     expect([...mean]).to.deep.equal([22.5, 22.5, 22.5]);
     const variance = (10 ** 2 + 0 ** 2 + 15 ** 2) / 3;
-    expect(high[0]! - mean[0]!).to.be.closeTo(1.96 * Math.sqrt(variance), 0.001);
-    expect(high[2]! - mean[2]!).to.be.closeTo(1.96 * Math.sqrt(variance * (1 + 2 * 0.25)), 0.001);
+    expectNear(high[0]! - mean[0]!, 1.96 * Math.sqrt(variance), 0.001);
+    expectNear(high[2]! - mean[2]!, 1.96 * Math.sqrt(variance * (1 + 2 * 0.25)), 0.001);
     expect(low[2]!).to.be.lessThan(low[0]!);
   });
 
   it("a constant series stays constant, in every model", () => {
     const flat = Array<number>(24).fill(7);
     for (const options of [{}, { trend: true }, { season: 4 }, { trend: true, season: 12 }]) {
-      for (const value of smooth(flat, 6, options).mean) expect(value).to.be.closeTo(7, 1e-6);
+      for (const value of smooth(flat, 6, options).mean) expectNear(value, 7, 1e-6);
     }
     expect([...seasonalNaive(flat, 2).mean]).to.deep.equal([7, 7]);
   });
@@ -48,10 +49,10 @@ describe("offer engine: forecast", () => {
   it("Croston, SBA and TSB agree with the recursions by hand", () => {
     const series = [0, 0, 6, 0, 0, 0, 2, 0];
     // Croston: size 6, interval 3; at t = 6 size 6 + 0.5 (2 - 6) = 4, interval 3 + 0.5 (4 - 3) = 3.5.
-    expect(intermittent(series, { method: "croston", alpha: 0.5 })).to.be.closeTo(4 / 3.5, 1e-12);
-    expect(intermittent(series, { method: "sba", alpha: 0.5 })).to.be.closeTo((0.75 * 4) / 3.5, 1e-12);
+    expectNear(intermittent(series, { method: "croston", alpha: 0.5 }), 4 / 3.5, 1e-12);
+    expectNear(intermittent(series, { method: "sba", alpha: 0.5 }), (0.75 * 4) / 3.5, 1e-12);
     // TSB: probability 1/3 -> 1/6 -> 1/12 -> 1/24 -> 25/48 -> 25/96.
-    expect(intermittent(series, { method: "tsb", alpha: 0.5 })).to.be.closeTo((4 * 25) / 96, 1e-12);
+    expectNear(intermittent(series, { method: "tsb", alpha: 0.5 }), (4 * 25) / 96, 1e-12);
     expect(intermittent([0, 0, 0], { method: "tsb" })).to.equal(0);
   });
 
@@ -59,10 +60,10 @@ describe("offer engine: forecast", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 3, maxLength: 30 }), (series) => {
         const rate = intermittent(series, { method: "croston", alpha: 0.2 });
-        expect(rate).to.be.closeTo(smooth(series, 1, { alpha: 0.2 }).mean[0]!, 1e-9);
+        expectNear(rate, smooth(series, 1, { alpha: 0.2 }).mean[0]!, 1e-9);
         const tenfold = series.map((value) => 10 * value);
         for (const method of ["croston", "sba", "tsb"] as const) {
-          expect(intermittent(tenfold, { method })).to.be.closeTo(10 * intermittent(series, { method }), 1e-8);
+          expectNear(intermittent(tenfold, { method }), 10 * intermittent(series, { method }), 1e-8);
         }
       }),
     );
@@ -79,8 +80,8 @@ describe("offer engine: forecast", () => {
     const series: number[] = [10];
     for (let t = 1; t < 400; t++) series.push(10 + 0.8 * (series[t - 1]! - 10) + random.normal());
     const { mean, low, high } = arimaForecast(series, 30, { p: 1, d: 0, q: 0 });
-    expect(mean[0]! - 10).to.be.closeTo(0.8 * (series[399]! - 10), 0.5);
-    expect(mean[29]!).to.be.closeTo(10, 0.8);
+    expectNear(mean[0]! - 10, 0.8 * (series[399]! - 10), 0.5);
+    expectNear(mean[29]!, 10, 0.8);
     expect(low[0]!).to.be.lessThan(mean[0]!);
     expect(high[29]! - low[29]!).to.be.greaterThan(high[0]! - low[0]!);
     expectRefusal(() => arimaForecast(Array<number>(30).fill(3), 2, { p: 1, d: 0, q: 0 }), "Constant");
@@ -103,8 +104,8 @@ describe("offer engine: forecast", () => {
       futures,
       scales,
     });
-    expect(weights[0]!).to.be.closeTo(0.5, 0.01);
-    expect(weights[1]!).to.be.closeTo(0, 0.02);
+    expectNear(weights[0]!, 0.5, 0.01);
+    expectNear(weights[1]!, 0, 0.02);
     const one = { rows: 2, columns: 1, values: Float64Array.of(1, 2) };
     expectRefusal(() => fitCombination({ rates: one, futures: [[1], [2]], scales: [0, 1] }), "Constant");
     expectRefusal(() => fitCombination({ rates: one, futures: [[1]], scales: [1, 1] }), "Shape");

@@ -8,6 +8,7 @@ import { lifetimeValue } from "../../../../../backend/offers/engine/lifetime/lif
 import { probabilityAlive } from "../../../../../backend/offers/engine/lifetime/probabilityAlive.ts";
 import { Random } from "../../../../../backend/offers/engine/numeric/Random.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 /** The published fit of the CDNOW customers, in weeks. */
 const published = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
@@ -39,12 +40,12 @@ describe("offer engine: lifetime", () => {
   it("repeats the published worked example", () => {
     // Fader, Hardie & Lee (2005), "Implementing the BG/NBD model in Excel": customer 0001 of CDNOW, 39 weeks ahead.
     const history = { frequency: [2], recency: [30.43], age: [38.86] };
-    expect(expectedPurchases(published, history, 39)[0]!).to.be.closeTo(1.226, 0.0005);
+    expectNear(expectedPurchases(published, history, 39)[0]!, 1.226, 0.0005);
     // Fader & Hardie (2013), note 025: the population's mean and the first customers' expected spend.
     const expected = expectedSpend(spend, [2, 1, 0], [22.35, 11.77, 0]);
-    expect(expected[0]!).to.be.closeTo(24.66, 0.02);
-    expect(expected[1]!).to.be.closeTo(18.91, 0.02);
-    expect(expected[2]!).to.be.closeTo((6.25 * 15.44) / 2.74, 1e-12);
+    expectNear(expected[0]!, 24.66, 0.02);
+    expectNear(expected[1]!, 18.91, 0.02);
+    expectNear(expected[2]!, (6.25 * 15.44) / 2.74, 1e-12);
   });
 
   it("agrees with customers simulated from the model", () => {
@@ -70,7 +71,7 @@ describe("offer engine: lifetime", () => {
         truth += life.later;
         count++;
       });
-      expect(guess / count).to.be.closeTo(truth / count, 0.06 * (truth / count) + 0.01);
+      expectNear(guess / count, truth / count, 0.06 * (truth / count) + 0.01);
     }
   });
 
@@ -84,12 +85,12 @@ describe("offer engine: lifetime", () => {
       age: customers.map(() => 52 * unit),
     });
     const weeks = fitBgNbd(histories(1));
-    expect(weeks.r).to.be.closeTo(0.9, 0.1);
-    expect(weeks.alpha).to.be.closeTo(6, 0.7);
-    expect(weeks.a / (weeks.a + weeks.b)).to.be.closeTo(0.9 / 3.4, 0.03);
+    expectNear(weeks.r, 0.9, 0.1);
+    expectNear(weeks.alpha, 6, 0.7);
+    expectNear(weeks.a / (weeks.a + weeks.b), 0.9 / 3.4, 0.03);
     const days = fitBgNbd(histories(7));
-    expect(days.alpha / 7).to.be.closeTo(weeks.alpha, 1e-3);
-    expect(days.r).to.be.closeTo(weeks.r, 1e-4);
+    expectNear(days.alpha / 7, weeks.alpha, 1e-3);
+    expectNear(days.r, weeks.r, 1e-4);
   });
 
   it("finds the spend parameters orders were drawn from", () => {
@@ -106,9 +107,9 @@ describe("offer engine: lifetime", () => {
     }
     const { p, q, v } = fitGammaGamma(orders, means);
     // p and v trade against each other; their product, the spread q and the mean are what the data fix.
-    expect(q).to.be.closeTo(4, 0.4);
-    expect(p * v).to.be.closeTo(6 * 15, 12);
-    expect((p * v) / (q - 1)).to.be.closeTo((6 * 15) / 3, 1);
+    expectNear(q, 4, 0.4);
+    expectNear(p * v, 6 * 15, 12);
+    expectNear((p * v) / (q - 1), (6 * 15) / 3, 1);
   });
 
   it("probability alive falls with silence, and the warning lists those customers, best habit first", () => {
@@ -124,7 +125,7 @@ describe("offer engine: lifetime", () => {
     const histories = { frequency: [2, 0], recency: [30.43, 0], age: [38.86, 38.86] };
     const terms = { periods: 13, periodLength: 3, discountRate: 0 };
     const value = lifetimeValue(published, histories, [10, 10], terms);
-    expect(value[0]!).to.be.closeTo(12.26, 0.005);
+    expectNear(value[0]!, 12.26, 0.005);
     const discounted = lifetimeValue(published, histories, [10, 10], { ...terms, discountRate: 0.02 });
     expect(discounted[0]!).to.be.lessThan(value[0]!);
     expectRefusal(() => lifetimeValue(published, histories, [1], terms), "Shape");

@@ -3,13 +3,14 @@ import { bootstrapInterval } from "../../../../../backend/offers/engine/measure/
 import { pairedInterval } from "../../../../../backend/offers/engine/measure/pairedInterval.ts";
 import { Random } from "../../../../../backend/offers/engine/numeric/Random.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 describe("offer engine: intervals", () => {
   it("the paired interval is the textbook one and covers the truth about 95 times in 100", () => {
     const { mean, error, low, high } = pairedInterval([1, 2, 3, 4]);
     expect(mean).to.equal(2.5);
-    expect(error).to.be.closeTo(Math.sqrt(5 / 3 / 4), 1e-12);
-    expect(high - low).to.be.closeTo(2 * 1.96 * error, 1e-4);
+    expectNear(error, Math.sqrt(5 / 3 / 4), 1e-12);
+    expectNear(high - low, 2 * 1.96 * error, 1e-4);
     const random = new Random(9);
     let covered = 0;
     for (let k = 0; k < 1000; k++) {
@@ -29,9 +30,9 @@ describe("offer engine: intervals", () => {
     const first = bootstrapInterval(400, mean, { seed: 1, rounds: 2000 });
     expect(bootstrapInterval(400, mean, { seed: 1, rounds: 2000 })).to.deep.equal(first);
     const normal = pairedInterval(sample);
-    expect(first.value).to.be.closeTo(normal.mean, 1e-12);
-    expect(first.low).to.be.closeTo(normal.low, 0.02);
-    expect(first.high).to.be.closeTo(normal.high, 0.02);
+    expectNear(first.value, normal.mean, 1e-12);
+    expectNear(first.low, normal.low, 0.02);
+    expectNear(first.high, normal.high, 0.02);
     expectRefusal(() => bootstrapInterval(1, mean, { seed: 1 }), "Range");
     expectRefusal(() => bootstrapInterval(9, () => NaN, { seed: 1 }), "NotFinite");
   });

@@ -5,16 +5,17 @@ import { logGamma } from "../../../../../backend/offers/engine/numeric/logGamma.
 import { minimize } from "../../../../../backend/offers/engine/numeric/minimize.ts";
 import { Random } from "../../../../../backend/offers/engine/numeric/Random.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 describe("offer engine: numbers", () => {
   it("logGamma gives factorials and the half-integer value", () => {
     let factorial = 1;
     for (let n = 1; n <= 20; n++) {
-      expect(logGamma(n)).to.be.closeTo(Math.log(factorial), 1e-11);
+      expectNear(logGamma(n), Math.log(factorial), 1e-11);
       factorial *= n;
     }
-    expect(logGamma(0.5)).to.be.closeTo(Math.log(Math.sqrt(Math.PI)), 1e-13);
-    expect(logGamma(0.1)).to.be.closeTo(2.252712651734206, 1e-12);
+    expectNear(logGamma(0.5), Math.log(Math.sqrt(Math.PI)), 1e-13);
+    expectNear(logGamma(0.1), 2.252712651734206, 1e-12);
   });
 
   it("2F1 matches its elementary special cases", () => {
@@ -23,9 +24,9 @@ describe("offer engine: numbers", () => {
         fc.double({ min: 0.01, max: 0.95, noNaN: true }),
         fc.double({ min: 0.1, max: 5, noNaN: true }),
         (z, a) => {
-          expect(hypergeometric2F1(1, 1, 2, z)).to.be.closeTo(-Math.log(1 - z) / z, 1e-10);
+          expectNear(hypergeometric2F1(1, 1, 2, z), -Math.log(1 - z) / z, 1e-10);
           const power = Math.pow(1 - z, -a);
-          expect(hypergeometric2F1(a, 2.5, 2.5, z) / power).to.be.closeTo(1, 1e-10);
+          expectNear(hypergeometric2F1(a, 2.5, 2.5, z) / power, 1, 1e-10);
         },
       ),
     );
@@ -35,8 +36,8 @@ describe("offer engine: numbers", () => {
 
   it("minimize finds Rosenbrock's valley", () => {
     const { point } = minimize((p) => 100 * (p[1]! - p[0]! ** 2) ** 2 + (1 - p[0]!) ** 2, [-1.2, 1]);
-    expect(point[0]!).to.be.closeTo(1, 1e-5);
-    expect(point[1]!).to.be.closeTo(1, 1e-5);
+    expectNear(point[0]!, 1, 1e-5);
+    expectNear(point[1]!, 1, 1e-5);
     expectRefusal(() => minimize(() => NaN, [0]), "NotFinite");
   });
 
@@ -55,12 +56,36 @@ describe("offer engine: numbers", () => {
       for (let i = 0; i < n; i++) sum += next() / n;
       return sum;
     };
-    expect(mean(() => random.uniform())).to.be.closeTo(0.5, 0.006);
-    expect(mean(() => random.normal() ** 2)).to.be.closeTo(1, 0.03);
-    expect(mean(() => random.gamma(0.5))).to.be.closeTo(0.5, 0.015);
-    expect(mean(() => random.gamma(3))).to.be.closeTo(3, 0.04);
-    expect(mean(() => random.beta(2, 6))).to.be.closeTo(0.25, 0.005);
-    expect(mean(() => random.integer(10))).to.be.closeTo(4.5, 0.06);
+    expectNear(
+      mean(() => random.uniform()),
+      0.5,
+      0.006,
+    );
+    expectNear(
+      mean(() => random.normal() ** 2),
+      1,
+      0.03,
+    );
+    expectNear(
+      mean(() => random.gamma(0.5)),
+      0.5,
+      0.015,
+    );
+    expectNear(
+      mean(() => random.gamma(3)),
+      3,
+      0.04,
+    );
+    expectNear(
+      mean(() => random.beta(2, 6)),
+      0.25,
+      0.005,
+    );
+    expectNear(
+      mean(() => random.integer(10)),
+      4.5,
+      0.06,
+    );
     expectRefusal(() => random.gamma(0), "Range");
   });
 

@@ -3,6 +3,7 @@ import { Random } from "../../../../../backend/offers/engine/numeric/Random.ts";
 import { fitElasticity } from "../../../../../backend/offers/engine/price/fitElasticity.ts";
 import { shrinkElasticities } from "../../../../../backend/offers/engine/price/shrinkElasticities.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 describe("offer engine: elasticity", () => {
   it("is exact on exact constant-elasticity demand, with a control", () => {
@@ -10,9 +11,9 @@ describe("offer engine: elasticity", () => {
     const promoted = [0, 1, 0, 0, 1, 1];
     const quantity = price.map((p, i) => 100 * p ** -1.8 * Math.exp(0.4 * promoted[i]!));
     const found = fitElasticity({ price, quantity, controls: [promoted] });
-    expect(found.elasticity).to.be.closeTo(-1.8, 1e-10);
-    expect(found.controls[0]!).to.be.closeTo(0.4, 1e-10);
-    expect(found.intercept).to.be.closeTo(Math.log(100), 1e-10);
+    expectNear(found.elasticity, -1.8, 1e-10);
+    expectNear(found.controls[0]!, 0.4, 1e-10);
+    expectNear(found.intercept, Math.log(100), 1e-10);
     expect(found.error).to.be.lessThan(1e-6);
   });
 
@@ -22,8 +23,8 @@ describe("offer engine: elasticity", () => {
     const errors = truth.map((_, i) => (i % 2 ? 0.2 : 1));
     const estimates = truth.map((value, i) => value + errors[i]! * random.normal());
     const { elasticities, mean, deviation } = shrinkElasticities(estimates, errors);
-    expect(mean).to.be.closeTo(-2, 0.1);
-    expect(deviation).to.be.closeTo(0.5, 0.1);
+    expectNear(mean, -2, 0.1);
+    expectNear(deviation, 0.5, 0.1);
     const error = (guess: Float64Array): number => guess.reduce((sum, value, i) => sum + (value - truth[i]!) ** 2, 0);
     expect(error(elasticities)).to.be.lessThan(0.5 * error(estimates));
     const moved = (i: number): number => Math.abs(elasticities[i]! - estimates[i]!) / Math.abs(estimates[i]! - mean);

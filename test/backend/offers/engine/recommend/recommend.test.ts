@@ -21,6 +21,7 @@ import { toBaskets } from "../../../../../backend/offers/engine/recommend/toBask
 import { topItems } from "../../../../../backend/offers/engine/recommend/topItems.ts";
 import { transpose } from "../../../../../backend/offers/engine/recommend/transpose.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 const tea = [[[0, 1], [0]], [[0, 1]], [[2, 3]], [[2, 3], [2]], [[0], [2]]];
 
@@ -68,7 +69,7 @@ describe("offer engine: recommend", () => {
         const { count, similarity } = nearestRows(m, { count: 3, shrinkage: 2 });
         lines.forEach((line, i) => {
           const all = lines.flatMap((other, j) => (j === i ? [] : [cosine(line, other)])).sort((a, b) => b - a);
-          for (let k = 0; k < count; k++) expect(similarity[i * count + k]!).to.be.closeTo(all[k]!, 1e-12);
+          for (let k = 0; k < count; k++) expectNear(similarity[i * count + k]!, all[k]!, 1e-12);
         });
       }),
       { numRuns: 30 },
@@ -170,8 +171,8 @@ describe("offer engine: recommend", () => {
         product += values[i * n + k]! * inverse[k * n + i]!;
         back += values[i * n + k]! * solved[k]!;
       }
-      expect(product).to.be.closeTo(1, 1e-8);
-      expect(back).to.be.closeTo(right[i]!, 1e-8);
+      expectNear(product, 1, 1e-8);
+      expectNear(back, right[i]!, 1e-8);
     }
     expectRefusal(() => cholesky({ rows: 2, columns: 2, values: Float64Array.of(1, 1, 1, 1) }), "Constant");
     expectRefusal(() => cholesky({ rows: 1, columns: 2, values: Float64Array.of(1, 1) }), "Shape");

@@ -13,6 +13,7 @@ import { predictLogistic } from "../../../../../backend/offers/engine/response/p
 import { predictTrees } from "../../../../../backend/offers/engine/response/predictTrees.ts";
 import { sigmoid } from "../../../../../backend/offers/engine/response/sigmoid.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 function matrix(rows: number[][]): Matrix {
   return { rows: rows.length, columns: rows[0]?.length ?? 0, values: Float64Array.from(rows.flat()) };
@@ -35,8 +36,8 @@ describe("offer engine: response", () => {
       const x = [...Array<number>(10).fill(0), ...Array<number>(10).fill(1)];
       const y = x.map((coupon, i) => (i % 10 < (coupon ? 8 : 3) ? 1 : 0));
       const { intercept, weights } = fitLogistic(matrix(x.map((each) => [each])), y, { ridge: 0 });
-      expect(intercept).to.be.closeTo(Math.log(3 / 7), 1e-6);
-      expect(weights[0]!).to.be.closeTo(Math.log(8 / 2) - Math.log(3 / 7), 1e-6);
+      expectNear(intercept, Math.log(3 / 7), 1e-6);
+      expectNear(weights[0]!, Math.log(8 / 2) - Math.log(3 / 7), 1e-6);
     });
 
     it("satisfies the score equations: predictions match the labels' sums in every column", () => {
@@ -46,7 +47,11 @@ describe("offer engine: response", () => {
           const p = predictLogistic(fitLogistic(features, labels, { ridge: 0 }), features);
           for (const column of [-1, 0, 1]) {
             const x = (i: number): number => (column < 0 ? 1 : features.values[2 * i + column]!);
-            expect(labels.reduce((sum, y, i) => sum + (y - p[i]!) * x(i), 0)).to.be.closeTo(0, 1e-3);
+            expectNear(
+              labels.reduce((sum, y, i) => sum + (y - p[i]!) * x(i), 0),
+              0,
+              1e-3,
+            );
           }
         }),
         { numRuns: 20 },
@@ -60,7 +65,7 @@ describe("offer engine: response", () => {
         Array.from({ length: 300 }, (_, i) => [1000 * features.values[2 * i]! + 5, features.values[2 * i + 1]!, 7]),
       );
       const other = fitLogistic(rescaled, labels, { ridge: 0 });
-      expect(other.weights[0]! * 1000).to.be.closeTo(plain.weights[0]!, 1e-5);
+      expectNear(other.weights[0]! * 1000, plain.weights[0]!, 1e-5);
       expect(other.weights[2]!).to.equal(0);
     });
 
@@ -69,7 +74,7 @@ describe("offer engine: response", () => {
       const bounded = fitLogistic(features, labels, { monotone: [1, 0] });
       expect(bounded.weights[0]!).to.equal(0);
       const alone = fitLogistic(matrix(Array.from({ length: 2000 }, (_, i) => [features.values[2 * i + 1]!])), labels);
-      expect(bounded.weights[1]!).to.be.closeTo(alone.weights[0]!, 1e-6);
+      expectNear(bounded.weights[1]!, alone.weights[0]!, 1e-6);
       expect(fitLogistic(features, labels, { monotone: [-1, 0] }).weights[0]!).to.be.lessThan(-0.8);
     });
 
@@ -125,7 +130,7 @@ describe("offer engine: response", () => {
               best = Math.min(best, error(side.map((s) => means[s]!)));
             }
           }
-          expect(error(predictTrees(model, matrix(rows)))).to.be.closeTo(best, 1e-9);
+          expectNear(error(predictTrees(model, matrix(rows))), best, 1e-9);
         }),
         { numRuns: 50 },
       );
@@ -234,12 +239,14 @@ describe("offer engine: response", () => {
                 wins += a > b ? 1 : a === b ? 0.5 : 0;
               }
             }
-            expect(
+            expectNear(
               auc(
                 rows.map(([score]) => score),
                 labels,
               ),
-            ).to.be.closeTo(wins / pairs, 1e-12);
+              wins / pairs,
+              1e-12,
+            );
           },
         ),
       );

@@ -18,6 +18,7 @@ import { treatTop } from "../../../../../backend/offers/engine/uplift/treatTop.t
 import { treesLearner } from "../../../../../backend/offers/engine/uplift/treesLearner.ts";
 import type { Trial } from "../../../../../backend/offers/engine/uplift/Trial.ts";
 import { expectRefusal } from "../expectRefusal.ts";
+import { expectNear } from "../../../../support/expectNear.ts";
 
 /** A trial whose effect is `effect(x)`, and whose outcome without treatment rises with the second feature. */
 function makeTrial(rows: number, effect: (x: number) => number, seed: number): Trial {
@@ -39,10 +40,10 @@ describe("offer engine: uplift", () => {
     const x = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5];
     const y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68];
     const fit = fitLinear({ rows: 11, columns: 1, values: Float64Array.from(x) }, y);
-    expect(fit.intercept).to.be.closeTo(3.0001, 1e-4);
-    expect(fit.weights[0]!).to.be.closeTo(0.5001, 1e-4);
-    expect(fit.interceptError).to.be.closeTo(1.1247, 1e-4);
-    expect(fit.weightErrors[0]!).to.be.closeTo(0.1179, 1e-4);
+    expectNear(fit.intercept, 3.0001, 1e-4);
+    expectNear(fit.weights[0]!, 0.5001, 1e-4);
+    expectNear(fit.interceptError, 1.1247, 1e-4);
+    expectNear(fit.weightErrors[0]!, 0.1179, 1e-4);
     const twice = { rows: 4, columns: 2, values: Float64Array.of(1, 1, 2, 2, 3, 3, 5, 5) };
     expectRefusal(() => fitLinear(twice, [1, 2, 3, 4]), "Constant");
     expectRefusal(() => fitLinear({ ...twice, rows: 2, values: twice.values.subarray(0, 4) }, [1, 2]), "TooShort");
@@ -76,7 +77,7 @@ describe("offer engine: uplift", () => {
     expect(low).to.be.lessThan(0.7);
     expect(high).to.be.greaterThan(0.7);
     const good = pairedInterval(crossFitEffects(trial, line, { seed: 1 }));
-    expect(good.mean).to.be.closeTo(0.7, 0.05);
+    expectNear(good.mean, 0.7, 0.05);
     expect(good.error).to.be.lessThan((high - low) / 8);
     expectRefusal(() => aipwEffects([1, 0], [1, 2], { untreated: [0, 0], treated: [0, 0], propensity: 0 }), "Range");
   });
@@ -128,21 +129,25 @@ describe("offer engine: uplift", () => {
     const x = Float64Array.from({ length: 20_000 }, (_, i) => trial.features.values[2 * i]!);
     const right = qini(x, trial.treated, trial.outcome);
     // A perfect ranking gains 1 for each of the first half: area 3/8 against 1/4 of the line, in percent.
-    expect(right).to.be.closeTo(12.5, 3);
-    expect(
+    expectNear(right, 12.5, 3);
+    expectNear(
       qini(
         x.map((value) => -value),
         trial.treated,
         trial.outcome,
       ),
-    ).to.be.closeTo(-12.5, 3);
-    expect(
+      -12.5,
+      3,
+    );
+    expectNear(
       qini(
         x.map(() => 1),
         trial.treated,
         trial.outcome,
       ),
-    ).to.be.closeTo(0, 1e-9);
+      0,
+      1e-9,
+    );
     expectRefusal(() => qini([1, 2], [1, 1], [0, 1]), "Constant");
   });
 
