@@ -2,16 +2,13 @@
 pragma solidity ^0.8.24;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Campaign} from "../Campaign.sol";
 import {IBeacon} from "../interfaces/IBeacon.sol";
 import {DrawState, IDraw} from "../interfaces/IDraw.sol";
 import {DrawMode, DrawTerms} from "../types/DrawTerms.sol";
 
 /// @notice What a draw is made of: its terms (in its code), what was committed, and the state that follows from time.
-abstract contract DrawBase is IDraw, EIP712 {
-    /// @dev Bytes of a clone before its arguments, and of `program` and `launchedAt` before the terms.
-    uint256 private constant CLONE_BYTES = 0x2d;
-    uint256 private constant TERMS_AT = 0x46;
-
+abstract contract DrawBase is Campaign, IDraw, EIP712 {
     bytes32 internal _root;
     bytes32 internal _seed;
 
@@ -45,11 +42,6 @@ abstract contract DrawBase is IDraw, EIP712 {
 
     constructor() EIP712("Bonafide Draw", "1") {}
 
-    modifier onlyProgram() {
-        if (msg.sender != program()) revert NotProgram(msg.sender);
-        _;
-    }
-
     /// @inheritdoc IDraw
     function terms() public view returns (DrawTerms memory) {
         return _terms();
@@ -58,14 +50,6 @@ abstract contract DrawBase is IDraw, EIP712 {
     /// @inheritdoc IDraw
     function encodeTerms(DrawTerms calldata drawTerms) external pure returns (bytes memory) {
         return abi.encode(drawTerms);
-    }
-
-    function program() public view returns (address) {
-        return address(uint160(uint256(_argument(CLONE_BYTES)) >> 96));
-    }
-
-    function launchedAt() external view returns (uint256) {
-        return uint256(_argument(CLONE_BYTES + 20)) >> 216;
     }
 
     /// @inheritdoc IDraw
@@ -99,22 +83,7 @@ abstract contract DrawBase is IDraw, EIP712 {
     }
 
     function _terms() internal view returns (DrawTerms memory) {
-        bytes memory encoded;
-        assembly ("memory-safe") {
-            let length := sub(extcodesize(address()), TERMS_AT)
-            encoded := mload(0x40)
-            mstore(0x40, add(encoded, and(add(length, 0x3f), not(0x1f))))
-            mstore(encoded, length)
-            extcodecopy(address(), add(encoded, 0x20), TERMS_AT, length)
-        }
-        return abi.decode(encoded, (DrawTerms));
-    }
-
-    function _argument(uint256 from) private view returns (bytes32 word) {
-        assembly ("memory-safe") {
-            extcodecopy(address(), 0x00, from, 0x20)
-            word := mload(0x00)
-        }
+        return abi.decode(_termsFrom(0), (DrawTerms));
     }
 
     /// @dev Omission challenges that still miss tickets.

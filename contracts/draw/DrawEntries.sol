@@ -310,7 +310,7 @@ abstract contract DrawEntries is DrawBase {
         _total = uint64(end);
         _count += 1;
         _entries.push(OnChainEntry(entrant, uint64(end), false, burned));
-        emit Entered(_entries.length - 1, address(uint160(entrant)), start, tickets, burned);
+        emit Entered(_entries.length - 1, bytes32(uint256(entrant)), start, tickets, burned);
     }
 
     /// @inheritdoc IDraw
@@ -328,11 +328,11 @@ abstract contract DrawEntries is DrawBase {
     /// @inheritdoc IDraw
     function entryOf(
         uint256 index
-    ) external view returns (address account, uint256 start, uint256 tickets, bool restored) {
+    ) external view returns (bytes32 entrant, uint256 start, uint256 tickets, bool restored) {
         if (index >= _entries.length) revert NoSuchEntry(index);
         OnChainEntry storage entry = _entries[index];
         start = index == 0 ? 0 : _entries[index - 1].end;
-        return (address(uint160(entry.entrant)), start, entry.end - start, entry.restored);
+        return (bytes32(uint256(entry.entrant)), start, entry.end - start, entry.restored);
     }
 
     /// @dev The entry that owns `ticket`, by binary search over the ends.

@@ -44,7 +44,7 @@ interface IDraw is ICampaign, IBurnCampaign {
     event DrawCommitted(bytes32 root, uint64 total, uint256 count, uint64 round, bytes32 dataHash, string uri);
 
     /// @notice An entry made on chain. `tickets` begin at `start`; `burned` gives the points back if the draw is void.
-    event Entered(uint256 indexed index, address indexed account, uint256 start, uint256 tickets, uint256 burned);
+    event Entered(uint256 indexed index, bytes32 indexed entrant, uint256 start, uint256 tickets, uint256 burned);
 
     /// @notice Somebody asks to be shown the leaf at `index`. Unanswered at the freeze, it makes the draw void.
     event LeafChallenged(uint256 indexed index, address indexed challenger, uint256 bondWei);
@@ -298,7 +298,7 @@ interface IDraw is ICampaign, IBurnCampaign {
     /// @notice An on-chain entry: `tickets` from `start`. `restored` says that its points were given back.
     function entryOf(
         uint256 index
-    ) external view returns (address account, uint256 start, uint256 tickets, bool restored);
+    ) external view returns (bytes32 entrant, uint256 start, uint256 tickets, bool restored);
 
     /// @notice What an account can withdraw, in wei.
     function creditOf(address account) external view returns (uint256);

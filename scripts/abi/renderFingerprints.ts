@@ -11,7 +11,23 @@ type Artifact = {
 };
 
 /** The contracts whose code an audit looks at. */
-const CONTRACTS = ["Program", "ProgramFactory", "Promotion", "TermsCodec"];
+const CONTRACTS = [
+  "Program",
+  "ProgramFactory",
+  "Promotion",
+  "TermsCodec",
+  "Draw",
+  "TestDraw",
+  "DrandEvmnet",
+  "DrandQuicknet",
+];
+
+/** Where they are, if not in contracts/. */
+const FOLDERS: Record<string, string> = {
+  TermsCodec: "contracts/promotion",
+  DrandEvmnet: "contracts/beacon",
+  DrandQuicknet: "contracts/beacon",
+};
 
 /**
  * The text of contracts/sdk/codeFingerprints.ts: what the runtime code of each contract is, whatever a deployment
@@ -43,6 +59,6 @@ export const codeFingerprints = ${JSON.stringify(Object.fromEntries(entries))} a
 }
 
 function artifactPath(name: string): string {
-  const folder = name === "TermsCodec" ? "contracts/promotion" : "contracts";
+  const folder = FOLDERS[name] ?? "contracts";
   return `artifacts/${folder}/${name}.sol/${name}.json`;
 }

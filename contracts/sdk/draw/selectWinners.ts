@@ -1,9 +1,7 @@
 import type { Hex } from "viem";
 import { drawTicket } from "./drawTicket.ts";
 import type { Entry } from "./Entry.ts";
-
-/** A prize that meets owners who cannot win this often goes to the beneficiary. */
-const MAX_ATTEMPTS = 32;
+import { maxAttempts } from "./maxAttempts.ts";
 
 /** Who wins prize `prize`, with which ticket at which attempt. */
 export interface Winner extends Entry {
@@ -30,7 +28,7 @@ export interface Selection {
  */
 export function selectWinners({ mode, seed, total, prizes, maxWeight, ownerOf }: Selection): (Winner | undefined)[] {
   const won = new Set<Hex>();
-  const attempts = mode === "distinct" ? MAX_ATTEMPTS : 1;
+  const attempts = mode === "distinct" ? maxAttempts : 1;
   return Array.from({ length: prizes }, (_, prize) => {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const ticket = drawTicket(seed, prize, attempt, total);

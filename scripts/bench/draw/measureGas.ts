@@ -1,0 +1,99 @@
+import { network } from "hardhat";
+import { keccak256 } from "viem";
+import { roundAt } from "../../../contracts/sdk/beacon/roundAt.ts";
+import { signRound } from "../../../contracts/sdk/beacon/signRound.ts";
+import { packClaimWord } from "../../../contracts/sdk/ledger/packClaimWord.ts";
+import type { SumTree } from "../../../contracts/sdk/draw/SumTree.ts";
+import {
+  BEACON_KEY,
+  deployDraws,
+  DrawMode,
+  launchDraw,
+  PrizeKind,
+  winningEntry,
+} from "../../../test/support/drawFixture.ts";
+import { FAR, signClaim } from "../../../test/support/signClaim.ts";
+import type { IDraw } from "../../../types/ethers-contracts/index.ts";
+import type { BenchRow } from "./BenchRow.ts";
+
+const DISTINCT_PRIZES = 100;
+
+/** Gas of a draw's transactions, for each tree; whole transactions under the rules of Osaka. */
+export async function measureGas(trees: readonly SumTree[]): Promise<BenchRow[]> {
+  const connection = await network.create();
+  const { ethers, networkHelpers } = connection;
+  const fixture = await deployDraws(connection);
+  const points = (quantity: number) => [{ kind: PrizeKind.Points, token: ethers.ZeroAddress, amount: 1, quantity }];
+  const gasOf = async (sent: Promise<{ wait: () => Promise<{ gasUsed: bigint } | null> }>): Promise<number> =>
+    Number((await (await sent).wait())?.gasUsed ?? 0n);
+
+  const commit = async (draw: IDraw, tree: SumTree): Promise<number> => {
+    const { entriesCloseAt } = await draw.terms();
+    await networkHelpers.time.increaseTo(entriesCloseAt + 1n);
+    const round = roundAt(fixture.beacon, Number((await draw.info()).freezeAt) + 10);
+    const { root, total, count } = tree;
+    return gasOf(draw.commit(root, total, count, round, keccak256(root), "ipfs://list", "0x", { value: 5_000 }));
+  };
+  const fulfill = async (draw: IDraw): Promise<number> => {
+    const { round, roundAt: time } = await draw.info();
+    if ((await networkHelpers.time.latest()) < time) await networkHelpers.time.increaseTo(time);
+    return gasOf(draw.fulfill(signRound(BEACON_KEY, Number(round))));
+  };
+
+  const rows: BenchRow[] = [];
+  for (const tree of trees) {
+    const size = tree.count;
+    const draw = await launchDraw(fixture, { claimSeconds: 100_000, prizes: points(2) });
+    rows.push({ name: `commit, ${size} entries`, value: await commit(draw, tree), unit: "gas", goal: 110_000 });
+    rows.push({ name: `fulfil, round not proven, ${size} entries`, value: await fulfill(draw), unit: "gas" });
+    const claimed = await gasOf(draw.claim(0, await winningEntry(draw, tree, 0)));
+    const row: BenchRow = { name: `claim and pay points, ${size} entries`, value: claimed, unit: "gas" };
+    rows.push(size === 10_000_000 ? { ...row, goal: 80_000 } : row);
+  }
+
+  const [tree] = trees;
+  if (tree === undefined) return rows;
+  const cached = await launchDraw(fixture, { prizes: points(1) });
+  await commit(cached, tree);
+  const { round, roundAt: time } = await cached.info();
+  await networkHelpers.time.increaseTo(time);
+  await fixture.adapter.prove(round, signRound(BEACON_KEY, Number(round)));
+  rows.push({ name: "fulfil, round already proven", value: await fulfill(cached), unit: "gas", goal: 60_000 });
+
+  const distinct = await launchDraw(fixture, {
+    mode: DrawMode.Distinct,
+    maxWeight: 5,
+    claimSeconds: 100_000,
+    prizes: points(DISTINCT_PRIZES),
+  });
+  await commit(distinct, tree);
+  await fulfill(distinct);
+  let all = 0;
+  for (let prize = 0; prize < DISTINCT_PRIZES; prize++) {
+    while ((await distinct.winnerOf(prize)).entrant === ethers.ZeroHash) {
+      all += await gasOf(distinct.claim(prize, await winningEntry(distinct, tree, prize)));
+    }
+  }
+  rows.push({ name: `${DISTINCT_PRIZES} distinct winners, all claims`, value: all, unit: "gas" });
+  rows.push({ name: "on-chain entry, burning points", value: await onChainEntry(), unit: "gas" });
+  return rows;
+
+  async function onChainEntry(): Promise<number> {
+    const { ann, program, issuer } = fixture;
+    const now = await networkHelpers.time.latest();
+    const draw = await launchDraw(fixture, {
+      mode: DrawMode.OnChain,
+      commitBy: 0,
+      challengeEnd: 0,
+      answerSeconds: 0,
+      depositWei: 0,
+      ticketPoints: 10,
+      round: roundAt(fixture.beacon, now + 200),
+    });
+    const word = packClaimWord({ epoch: Number(await program.epoch()), totals: [0, 0, 0, 0, 100] });
+    await program.claim(ann.address, word, FAR, await signClaim(program, issuer, ann.address, word));
+    const enter = () => gasOf(program.connect(ann).burnFor(draw, 10, "0x"));
+    await enter();
+    return enter();
+  }
+}

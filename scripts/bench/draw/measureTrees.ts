@@ -1,0 +1,38 @@
+import { buildSumTree } from "../../../contracts/sdk/draw/buildSumTree.ts";
+import { proveEntry } from "../../../contracts/sdk/draw/proveEntry.ts";
+import type { SumTree } from "../../../contracts/sdk/draw/SumTree.ts";
+import { withSumTreeThreads } from "../../draw/withSumTreeThreads.ts";
+import type { BenchRow } from "./BenchRow.ts";
+import { syntheticEntries } from "./syntheticEntries.ts";
+
+const PROOFS = 1_000;
+
+/** Builds a tree of each size, on one core and (from a million) on all, and proves a thousand entries of each. */
+export async function measureTrees(sizes: readonly number[]): Promise<{ rows: BenchRow[]; trees: SumTree[] }> {
+  const rows: BenchRow[] = [];
+  const trees: SumTree[] = [];
+  for (const size of sizes) {
+    const entries = syntheticEntries(size);
+    let tree: SumTree;
+    if (size < 10_000_000) {
+      const start = performance.now();
+      tree = await buildSumTree(entries);
+      const row: BenchRow = { name: `build ${size} entries, one core`, value: performance.now() - start, unit: "ms" };
+      rows.push(size === 1_000_000 ? { ...row, goal: 2_500 } : row);
+    } else {
+      const start = performance.now();
+      tree = await withSumTreeThreads((workers) => buildSumTree(entries, { workers }));
+      rows.push({
+        name: `build ${size} entries, all cores`,
+        value: performance.now() - start,
+        unit: "ms",
+        goal: 15_000,
+      });
+    }
+    const start = performance.now();
+    for (let i = 0; i < PROOFS; i++) proveEntry(tree, Math.floor((i * size) / PROOFS));
+    rows.push({ name: `proof among ${size}`, value: (performance.now() - start) / PROOFS, unit: "ms", goal: 1 });
+    trees.push(tree);
+  }
+  return { rows, trees };
+}
