@@ -20,6 +20,6 @@ await run(async () => {
   const rpcUrl = urlOption(values.rpc, "rpc", usage);
   const chainId = await createPublicClient({ transport: http(rpcUrl) }).getChainId();
   const journalFolder = `ignition/deployments/chain-${chainId}`;
-  const { factory, promotion } = await deployContracts({ rpcUrl, key, journalFolder });
-  console.log(`factory    ${factory}\npromotion  ${promotion}`);
+  const { factory, promotion, draw } = await deployContracts({ rpcUrl, key, journalFolder });
+  console.log(`factory    ${factory}\npromotion  ${promotion}\ndraw       ${draw}`);
 });

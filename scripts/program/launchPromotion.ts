@@ -1,23 +1,12 @@
-import { encodeTerms, programAbi, type PromotionTerms } from "#sdk";
-import { parseEventLogs, type Address } from "viem";
-import { confirmed } from "./confirmed.ts";
+import { encodeTerms, type PromotionTerms } from "#sdk";
+import type { Address } from "viem";
+import { launchCampaign } from "./launchCampaign.ts";
 import type { MerchantClients } from "./merchantClients.ts";
 
-/** Launches a promotion: from now on nobody can change its terms. `mintBudget`: most points it may ever give. */
-export async function launchPromotion(
+/** Launches a promotion. `mintBudget`: most points it may ever give. */
+export function launchPromotion(
   clients: MerchantClients,
   options: { program: Address; implementation: Address; terms: PromotionTerms; mintBudget: bigint },
 ) {
-  const receipt = await confirmed(
-    clients,
-    await clients.writer.writeContract({
-      address: options.program,
-      abi: programAbi,
-      functionName: "launch",
-      args: [options.implementation, encodeTerms(options.terms), options.mintBudget],
-    }),
-  );
-  const [launched] = parseEventLogs({ abi: programAbi, eventName: "CampaignLaunched", logs: receipt.logs });
-  if (!launched) throw new Error(`${options.program} launched nothing: is it a program?`);
-  return { campaign: launched.args.campaign, block: receipt.blockNumber };
+  return launchCampaign(clients, { ...options, terms: encodeTerms(options.terms) });
 }

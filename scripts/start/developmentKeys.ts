@@ -18,7 +18,12 @@ export const developmentKeys = {
   claims: developmentKey(2),
   quotes: developmentKey(3),
   audiences: developmentKey(4),
+  tickets: developmentKey(5),
+  anchors: developmentKey(6),
 };
+
+/** The secret key of the demo's beacon: whoever reads it knows the winners of every test draw in advance. */
+export const developmentBeaconKey = 0xb0a7_1de5n;
 
 /** The demo's customers; they hold no ether, since they never pay for a transaction. */
 export const developmentWallets = ["Alice", "Bo", "Chen", "Dana", "Emeka"].map((label, index) => ({

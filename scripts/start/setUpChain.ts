@@ -1,20 +1,17 @@
 import { readFileSync } from "node:fs";
-import { parseRuleBook, readJson } from "#sdk";
-import type { Address } from "viem";
+import { parseRuleBook, readJson, testBeacon } from "#sdk";
+import { type Address, createPublicClient, http } from "viem";
 import { privateKeyToAddress } from "viem/accounts";
-import { deployContracts } from "../deploy/deployContracts.ts";
+import { deployContracts, type DevelopmentDeployment } from "../deploy/deployContracts.ts";
 import { addIssuer } from "../program/addIssuer.ts";
 import { createProgram } from "../program/createProgram.ts";
 import { launchPromotion } from "../program/launchPromotion.ts";
 import { merchantClients } from "../program/merchantClients.ts";
-import { developmentKeys } from "./developmentKeys.ts";
+import { developmentBeaconKey, developmentKeys } from "./developmentKeys.ts";
 import type { Progress } from "./Progress.ts";
 
 /** What a new chain was given. */
-export type ChainSetUp = {
-  factory: Address;
-  /** The campaign code that programs may launch. */
-  promotion: Address;
+export type ChainSetUp = DevelopmentDeployment & {
   program: Address;
   programBlock: number;
   campaign: Address;
@@ -26,17 +23,17 @@ const pointsBudget = 10_000_000;
 
 /** Deploys the contracts, creates the demo's program with its issuers and launches its campaign. */
 export async function setUpChain(progress: Progress, rpcUrl: string, currency: string): Promise<ChainSetUp> {
-  const { factory, promotion } = await progress.step(
+  const deployment = await progress.step(
     "Deploying the contracts",
-    () => deployContracts({ rpcUrl }),
-    (deployment) => `factory ${deployment.factory}`,
+    async () => deployContracts({ rpcUrl, testBeacon: await beaconFrom(rpcUrl) }),
+    ({ factory }) => `factory ${factory}`,
   );
   const clients = await merchantClients(rpcUrl, developmentKeys.owner);
   const { timestamp } = await clients.reader.getBlock();
   const { program, block } = await progress.step(
     "Creating the loyalty program",
     async () => {
-      const created = await createProgram(clients, factory, {
+      const created = await createProgram(clients, deployment.factory, {
         name: "Bonafide Demo",
         symbol: "PTS",
         transferPolicy: "none",
@@ -46,7 +43,7 @@ export async function setUpChain(progress: Progress, rpcUrl: string, currency: s
         epochMintCap: pointsBudget,
         tierThresholds: [],
       });
-      for (const role of ["claims", "quotes", "audiences"] as const)
+      for (const role of ["claims", "quotes", "audiences", "tickets", "anchors"] as const)
         await addIssuer(clients, created.program, privateKeyToAddress(developmentKeys[role]), role);
       return created;
     },
@@ -57,13 +54,19 @@ export async function setUpChain(progress: Progress, rpcUrl: string, currency: s
     () =>
       launchPromotion(clients, {
         program,
-        implementation: promotion,
+        implementation: deployment.promotion,
         terms: { book: { ...demoRuleBook(), currency }, closeNoticeSeconds: 86_400, holdSeconds: 0, coupons: [] },
         mintBudget: BigInt(pointsBudget),
       }),
     (launched) => launched.campaign,
   );
-  return { factory, promotion, program, programBlock: Number(block), campaign };
+  return { ...deployment, program, programBlock: Number(block), campaign };
+}
+
+/** The demo's beacon, a round every second from now on. */
+async function beaconFrom(rpcUrl: string) {
+  const { timestamp } = await createPublicClient({ transport: http(rpcUrl) }).getBlock();
+  return testBeacon(developmentBeaconKey, Number(timestamp), 1);
 }
 
 function demoRuleBook() {
