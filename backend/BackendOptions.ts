@@ -36,6 +36,8 @@ export type BackendOptions = {
   /** Default 600; writes a fifth of it. */
   requestsPerMinute?: number;
   relay?: Partial<RelayLimits>;
+  /** Where customers find the shop, for example https://shop.example; needed for signing in anywhere but on this machine. */
+  publicUrl?: string;
   explorerUrl?: string;
   /** Only in a demo: their keys are published to the page. */
   developmentWallets?: readonly { privateKey: Hex; label: string }[];

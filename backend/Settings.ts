@@ -18,6 +18,8 @@ export type Settings = {
   relay: RelayLimits;
   /** Requests a minute from one address; writes a fifth of it. */
   requestsPerMinute: number;
+  /** Where customers find the shop; absent: on this machine only. */
+  publicUrl: string | undefined;
   explorerUrl: string | undefined;
   dappFolder: string | undefined;
   /** Keys of made-up customers, published to the dapp; only in the demo. */

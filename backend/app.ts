@@ -1,8 +1,10 @@
-import express, { type Express } from "express";
+import express, { type Express, type Request } from "express";
 import { claimRoutes } from "./claims/claimRoutes.ts";
 import { customerRoutes } from "./customers/customerRoutes.ts";
 import type { Deps } from "./Deps.ts";
+import { eventRoutes } from "./events/eventRoutes.ts";
 import { handleErrors } from "./http/handleErrors.ts";
+import { isMerchant } from "./http/isMerchant.ts";
 import { limitRate } from "./http/limitRate.ts";
 import { mountDapp } from "./http/mountDapp.ts";
 import { mountHealth } from "./http/mountHealth.ts";
@@ -13,10 +15,16 @@ import { Problem } from "./http/Problem.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
 import { offerRoutes } from "./offers/offerRoutes.ts";
 import { orderRoutes } from "./orders/orderRoutes.ts";
+import { privacyRoutes } from "./privacy/privacyRoutes.ts";
 import { productRoutes } from "./products/productRoutes.ts";
 import { quoteRoutes } from "./quotes/quoteRoutes.ts";
+import { sessionRoutes } from "./sessions/sessionRoutes.ts";
 import { settlementRoutes } from "./settlements/settlementRoutes.ts";
 import { shopRoutes } from "./shop/shopRoutes.ts";
+
+function isRead({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}
 
 /** The HTTP interface over the use cases; it listens nowhere by itself. */
 export function createApp(deps: Deps): Express {
@@ -35,11 +43,19 @@ export function createApp(deps: Deps): Express {
     ...offerRoutes(deps),
     ...orderRoutes(deps),
     ...customerRoutes(deps),
+    ...eventRoutes(deps),
+    ...sessionRoutes(deps),
+    ...privacyRoutes(deps),
   ];
   const document = openApi(routes);
   app.get("/openapi.json", (_request, response) => void response.json(document));
 
-  app.use("/v1", limitRate(settings.requestsPerMinute), limitRate(Math.ceil(settings.requestsPerMinute / 5), "writes"));
+  const isOwn = isMerchant(settings.merchantToken);
+  app.use(
+    "/v1",
+    limitRate(settings.requestsPerMinute, isOwn),
+    limitRate(Math.ceil(settings.requestsPerMinute / 5), (request) => isOwn(request) || isRead(request)),
+  );
   for (const route of routes) mountRoute(app, route, { store: deps.store, merchantToken: settings.merchantToken });
   if (settings.dappFolder !== undefined) mountDapp(app, settings.dappFolder);
   app.use((request) => {

@@ -34,6 +34,7 @@ const environment = z.object({
   SHOP_CURRENCY: z.string().regex(/^[A-Z]{3}$/, "expected an ISO 4217 code, for example EUR"),
   RETURN_WINDOW_DAYS: wholeNumber.default(14),
   QUOTE_SECONDS: wholeNumber.min(30).max(900).default(300),
+  PUBLIC_URL: z.url().optional(),
   EXPLORER_URL: z.url().optional(),
   DAPP_FOLDER: z.string().optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
@@ -76,6 +77,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): BackendOptions {
     quoteSeconds: env.QUOTE_SECONDS,
     logLevel: env.LOG_LEVEL,
     ...(env.CUSTOMER_KEY ? { customerKey: env.CUSTOMER_KEY } : {}),
+    ...(env.PUBLIC_URL ? { publicUrl: env.PUBLIC_URL } : {}),
     ...(env.EXPLORER_URL ? { explorerUrl: env.EXPLORER_URL } : {}),
     ...(env.DAPP_FOLDER ? { dappFolder: env.DAPP_FOLDER } : {}),
   };

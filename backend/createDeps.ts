@@ -37,6 +37,7 @@ function settingsOf(options: BackendOptions): Settings {
       ...options.relay,
     },
     requestsPerMinute: options.requestsPerMinute ?? 600,
+    publicUrl: options.publicUrl,
     explorerUrl: options.explorerUrl,
     dappFolder: options.dappFolder,
     developmentWallets: (options.developmentWallets ?? []).map((wallet) => ({

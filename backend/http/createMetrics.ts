@@ -21,6 +21,12 @@ export function createMetrics() {
       labelNames: ["kind", "result"],
       registers,
     }),
+    events: new Counter({
+      name: "bonafide_events_total",
+      help: "Events of customers, stored, repeated or refused by code",
+      labelNames: ["result"],
+      registers,
+    }),
     indexedBlock: new Gauge({ name: "bonafide_indexed_block", help: "Newest block that is indexed", registers }),
     reorganisations: new Counter({
       name: "bonafide_reorganisations_total",

@@ -11,6 +11,7 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   params?: P;
   query?: Q;
   body?: B;
+  documented?: z.ZodType;
   file?: readonly string[];
   repeatable?: boolean;
   status?: number;
@@ -74,11 +75,12 @@ export function defineRoute<
     params,
     query,
     body,
+    documented: definition.documented,
     file,
     repeatable: definition.repeatable ?? definition.method !== "post",
     status,
     response: definition.response,
-    callerOf: (raw) => (access === "merchant" ? "merchant" : accountIn(raw)),
+    callerOf: (raw) => (access === "public" ? accountIn(raw) : access),
     async run(raw, call) {
       const answer = await definition.handle(
         {

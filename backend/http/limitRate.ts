@@ -1,16 +1,16 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import { Problem } from "./Problem.ts";
 import { sendProblem } from "./sendProblem.ts";
 
-/** Limits requests from one address in a minute; counted by each process for itself. */
-export function limitRate(perMinute: number, only?: "writes"): RequestHandler {
+/** Limits requests from one address in a minute, but for those that `isFree` says; counted by each process for itself. */
+export function limitRate(perMinute: number, isFree: (request: Request) => boolean): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit: perMinute,
     standardHeaders: "draft-8",
     legacyHeaders: false,
-    skip: (request) => only === "writes" && (request.method === "GET" || request.method === "HEAD"),
+    skip: isFree,
     handler: (_request, response) => {
       sendProblem(
         response,

@@ -1,27 +1,9 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import express, { type Express, type Request, type RequestHandler } from "express";
 import type { Store } from "../store/Store.ts";
 import { Problem } from "./Problem.ts";
+import { requireAccess } from "./requireAccess.ts";
 import type { Route } from "./Route.ts";
 import { withIdempotency } from "./withIdempotency.ts";
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
-}
-
-function requireMerchant(token: string): RequestHandler {
-  const expected = digest(`Bearer ${token}`);
-  return (request, _response, next) => {
-    if (!timingSafeEqual(digest(request.get("authorization") ?? ""), expected)) {
-      throw new Problem(
-        401,
-        "MerchantTokenNeeded",
-        "This is for the merchant: send the header Authorization: Bearer <token>.",
-      );
-    }
-    next();
-  };
-}
 
 function idempotencyKeyOf(request: Request): string {
   const key = request.get("idempotency-key") ?? "";
@@ -37,8 +19,8 @@ function idempotencyKeyOf(request: Request): string {
 
 /** Adds a route to the app: who may call it, its body, its validation, and one effect for each Idempotency-Key. */
 export function mountRoute(app: Express, route: Route, deps: { store: Store; merchantToken: string }): void {
-  const handlers: RequestHandler[] = [];
-  if (route.access === "merchant") handlers.push(requireMerchant(deps.merchantToken));
+  const handlers: RequestHandler<Record<string, string>>[] = [];
+  if (route.access !== "public") handlers.push(requireAccess(route.access, deps));
   if (route.body !== undefined) handlers.push(express.json({ limit: "256kb", strict: false, inflate: false }));
   handlers.push(async (request, response) => {
     response.locals["route"] = route.path;

@@ -13,26 +13,40 @@ const problem = z.object({
   instance: z.string().optional().meta({ description: "The request id." }),
 });
 
+function securityOf(access: Route["access"]): { security?: Record<string, string[]>[] } {
+  if (access === "public") return {};
+  return { security: access === "merchant" ? [{ merchant: [] }] : [{ customer: [] }, { merchant: [] }] };
+}
+
 /** The OpenAPI 3.1 document of the routes, from the same schemas that validate. */
 export function openApi(routes: readonly Route[]): object {
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "merchant", { type: "http", scheme: "bearer" });
+  registry.registerComponent("securitySchemes", "customer", {
+    type: "http",
+    scheme: "bearer",
+    description: "The token that POST /v1/sessions answers with.",
+  });
   for (const route of routes) {
     const isWrite = !route.repeatable;
     const headers = isWrite ? { headers: z.object({ "idempotency-key": z.string().min(8).max(128) }) } : {};
-    const content = route.file
-      ? Object.fromEntries(route.file.map((type) => [type, { schema: { type: "string", format: "binary" } as const }]))
-      : route.body && { "application/json": { schema: route.body } };
+    const json = route.documented ?? route.body;
+    const content = {
+      ...Object.fromEntries(
+        (route.file ?? []).map((type) => [type, { schema: { type: "string", format: "binary" } as const }]),
+      ),
+      ...(json ? { "application/json": { schema: json } } : {}),
+    };
     registry.registerPath({
       method: route.method,
       path: route.path,
       summary: route.summary,
-      ...(route.access === "merchant" ? { security: [{ merchant: [] }] } : {}),
+      ...securityOf(route.access),
       request: {
         params: route.params,
         query: route.query,
         ...headers,
-        ...(content ? { body: { content, required: true } } : {}),
+        ...(Object.keys(content).length > 0 ? { body: { content, required: true } } : {}),
       },
       responses: {
         [route.status]: { description: "Done", content: { "application/json": { schema: route.response } } },

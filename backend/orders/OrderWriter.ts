@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { pseudonymOf } from "../customers/pseudonymOf.ts";
+import { suppressionOf } from "../privacy/suppressionOf.ts";
 import { insertColumns } from "../store/insertColumns.ts";
 import { rowsOf } from "../store/rowsOf.ts";
+import { erasures } from "../store/schema/behaviour.ts";
 import type { Session } from "../store/Session.ts";
 import type { OrderRow } from "./OrderRow.ts";
 
@@ -32,6 +34,7 @@ export class OrderWriter {
   readonly #customerKey: Uint8Array;
   readonly #invoices = new Map<string, Invoice>();
   readonly #customerIds = new Map<string, number>();
+  readonly #erased = new Set<string>();
   readonly #numbers = new Map<string, number>();
   #nextCustomer = 1;
   #nextOrder = 1;
@@ -67,6 +70,7 @@ export class OrderWriter {
       writer.#customerIds.set(pseudonym, id);
       writer.#nextCustomer = Math.max(writer.#nextCustomer, id + 1);
     }
+    for (const { suppression } of await session.select().from(erasures)) writer.#erased.add(suppression);
     const [lines] = await rowsOf<{ last: number }>(session, sql`select coalesce(max(id), 0) as last from order_lines`);
     writer.#nextLine = (lines?.last ?? 0) + 1;
     return writer;
@@ -123,10 +127,12 @@ export class OrderWriter {
     this.#lines = empty.lines();
   }
 
-  #customerOf(row: OrderRow): number {
+  /** Customers who had themselves erased stay unknown. */
+  #customerOf(row: OrderRow): number | null {
     const known = this.#numbers.get(row.customerNo);
     if (known !== undefined) return known;
     const pseudonym = pseudonymOf(this.#customerKey, row.customerNo);
+    if (this.#erased.size > 0 && this.#erased.has(suppressionOf(this.#customerKey, pseudonym))) return null;
     let id = this.#customerIds.get(pseudonym);
     if (id === undefined) {
       id = this.#nextCustomer++;

@@ -1,0 +1,13 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Request } from "express";
+import { bearerOf } from "./bearerOf.ts";
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+/** Says whether a request carries the merchant's token, in a time that does not depend on how much of it is right. */
+export function isMerchant(token: string): (request: Request) => boolean {
+  const expected = digest(token);
+  return (request) => timingSafeEqual(digest(bearerOf(request)), expected);
+}

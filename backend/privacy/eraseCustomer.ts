@@ -1,0 +1,126 @@
+import { eq, sql, type SQL } from "drizzle-orm";
+import { getAddress, zeroAddress } from "viem";
+import { offerLeaf } from "#sdk";
+import { chainTime } from "../chain/chainTime.ts";
+import type { Deps } from "../Deps.ts";
+import { Problem } from "../http/Problem.ts";
+import { rowsOf } from "../store/rowsOf.ts";
+import { erasedLeaves, erasures } from "../store/schema/behaviour.ts";
+import { offers } from "../store/schema/promises.ts";
+import type { Session } from "../store/Session.ts";
+import { requireCustomer } from "./requireCustomer.ts";
+import { suppressionOf } from "./suppressionOf.ts";
+
+/** How many rows of each kind went, and how many stayed without leading to anybody. */
+export type Erasure = { deleted: Record<string, number>; keptWithoutName: Record<string, number> };
+
+async function count(session: Session, query: SQL): Promise<number> {
+  return (await rowsOf(session, sql`${query} returning 1`)).length;
+}
+
+/** An order under way needs its quote and its transaction; it is over in minutes. */
+async function requireNothingUnderWay(session: Session, account: string, now: number): Promise<void> {
+  const open = await rowsOf<{ until: number }>(
+    session,
+    sql`select q.deadline::float8 as until from quotes q where q.account = ${account} and q.deadline >= ${now}
+          and not exists (select from settled s where s.quote_hash = q.quote_hash)
+        union all
+        select ${now + 60} from relays where account = ${account} and status in ('sending', 'sent')`,
+  );
+  if (open.length === 0) return;
+  const retryAfterSeconds = Math.max(...open.map(({ until }) => until)) - now + 1;
+  throw new Problem(
+    409,
+    "OrderUnderWay",
+    `An order or a claim of this customer is under way. Erase again in ${retryAfterSeconds} seconds; nothing was deleted.`,
+    { retryAfterSeconds },
+  );
+}
+
+/** Keeps of each offer the hash of its leaf, which says nothing without the salt: every root can still be computed from its leaves. */
+async function eraseOffers(session: Session, account: string): Promise<number> {
+  const rows = await session.delete(offers).where(eq(offers.account, account)).returning();
+  if (rows.length === 0) return 0;
+  await session.insert(erasedLeaves).values(
+    rows.map((row) => ({
+      batchId: row.batchId,
+      leaf: offerLeaf({ ...row, account: getAddress(row.account) }, row.salt as `0x${string}`),
+    })),
+  );
+  return rows.length;
+}
+
+async function eraseAccount(session: Session, account: string): Promise<Erasure> {
+  const digits = `%${account.slice(2)}%`;
+  return {
+    deleted: {
+      offers: await eraseOffers(session, account),
+      quotes: await count(session, sql`delete from quotes where account = ${account}`),
+      counters: await count(session, sql`delete from rule_counters where account = ${account}`),
+      reservations: await count(session, sql`delete from reservations where account = ${account}`),
+      transfers: await count(session, sql`delete from transfers where "from" = ${account} or "to" = ${account}`),
+      sessions:
+        (await count(session, sql`delete from sessions where account = ${account}`)) +
+        (await count(session, sql`delete from sign_ins where account = ${account}`)),
+      answers: await count(
+        session,
+        sql`delete from idempotency_keys where caller ilike ${digits} or body ilike ${digits}`,
+      ),
+    },
+    keptWithoutName: {
+      settlements: await count(session, sql`update settled set account = ${zeroAddress} where account = ${account}`),
+      // What was paid for still counts in the gas budgets.
+      relays: await count(
+        session,
+        sql`update relays set subject = 'erased:' || gen_random_uuid(), account = null, data = '0x', problem = null
+            where account = ${account} or subject ilike ${digits} or data ilike ${digits}`,
+      ),
+    },
+  };
+}
+
+/**
+ * Deletes what is kept about a customer, in one transaction. Orders stay as the shop's accounts need them, without a customer; decisions stay
+ * with their money, without customer and reason; of committed offers the salted leaf hashes stay. What the chain published, no server can take back.
+ * @throws Problem CustomerUnknown, OrderUnderWay
+ */
+export async function eraseCustomer(
+  { store, chain, settings }: Pick<Deps, "store" | "chain" | "settings">,
+  customerId: string,
+): Promise<Erasure> {
+  const now = await chainTime(chain.client);
+  return store.transaction(async (session) => {
+    const { id, account } = await requireCustomer(session, customerId);
+    await session.execute(sql`select 1 from customers where id = ${id} for update`);
+    if (account !== null) await requireNothingUnderWay(session, account, now);
+    const ofAccount = account === null ? { deleted: {}, keptWithoutName: {} } : await eraseAccount(session, account);
+    // Whoever is writing events holds the consent; from here on nobody can.
+    const consents = await count(session, sql`delete from consents where customer_id = ${id}`);
+    const erasure = {
+      deleted: {
+        consents,
+        events: await count(session, sql`delete from events where customer_id = ${id}`),
+        trials: await count(session, sql`delete from trial_customers where customer_id = ${id}`),
+        ...ofAccount.deleted,
+        answersByCustomer: await count(
+          session,
+          sql`delete from idempotency_keys where caller like ${`%${customerId}%`} or body like ${`%${customerId}%`}`,
+        ),
+      },
+      keptWithoutName: {
+        orders: await count(session, sql`update orders set customer_id = null where customer_id = ${id}`),
+        decisions: await count(
+          session,
+          sql`update decisions set customer_id = null, reason = null where customer_id = ${id}`,
+        ),
+        ...ofAccount.keptWithoutName,
+      },
+    };
+    await session.execute(sql`delete from customers where id = ${id}`);
+    await session
+      .insert(erasures)
+      .values({ suppression: suppressionOf(settings.customerKey, customerId), erasedAt: now })
+      .onConflictDoNothing();
+    return erasure;
+  });
+}

@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import { Problem } from "../http/Problem.ts";
+import { accounts, customers } from "../store/schema/orders.ts";
+import type { Session } from "../store/Session.ts";
+
+/** A customer, and the account (lower case) that belongs to it, if any. */
+export type KnownCustomer = { id: number; customerId: string; country: string; account: string | null };
+
+/**
+ * Finds a customer by its pseudonym.
+ * @throws Problem CustomerUnknown
+ */
+export async function requireCustomer(session: Session, customerId: string): Promise<KnownCustomer> {
+  const [row] = await session
+    .select({
+      id: customers.id,
+      customerId: customers.pseudonym,
+      country: customers.country,
+      account: accounts.account,
+    })
+    .from(customers)
+    .leftJoin(accounts, eq(accounts.customerId, customers.id))
+    .where(eq(customers.pseudonym, customerId));
+  if (row !== undefined) return row;
+  throw new Problem(404, "CustomerUnknown", "Nothing is known about this customer. Check the customer id.");
+}

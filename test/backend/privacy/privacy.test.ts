@@ -1,0 +1,340 @@
+import { expect } from "chai";
+import { sql } from "drizzle-orm";
+import type { Wallet } from "ethers";
+import { getAddress } from "viem";
+import { merkleTree, offerLeaf, verifyMerkleProof } from "#sdk";
+import type { QuoteAnswer } from "../../../backend/quotes/QuoteAnswer.ts";
+import { openStore } from "../../../backend/store/openStore.ts";
+import { rowsOf } from "../../../backend/store/rowsOf.ts";
+import type { Store } from "../../../backend/store/Store.ts";
+import { databaseContains } from "../../support/databaseContains.ts";
+import { eventually } from "../../support/eventually.ts";
+import { type PostgresServer, startPostgres } from "../../support/startPostgres.ts";
+import { asMerchant, type Shop, startShop } from "../../support/startShop.ts";
+
+interface ProblemBody {
+  code: string;
+  detail: string;
+}
+
+interface Tally {
+  received: number;
+  stored: number;
+  repeated: number;
+  refused: number;
+  refusedBy: Record<string, number>;
+  refusals: { line: number; code: string }[];
+}
+
+type SignIn = { nonce: string; message: string };
+type SignedIn = { token: string; account: string; customerId: string | null };
+
+describe("what is known about a customer", () => {
+  let server: PostgresServer;
+  let shop: Shop;
+  let store: Store;
+  const ids: string[] = [];
+  before(async function () {
+    this.timeout(120_000);
+    server = await startPostgres();
+    const databaseUrl = await server.database("shop");
+    shop = await startShop({ store: { databaseUrl }, customerKey: `0x${"5a".repeat(32)}` });
+    store = await openStore({ databaseUrl });
+    const config = await shop.get<{ developmentWallets: { customerId: string }[] }>("/v1/config");
+    ids.push(...config.body.developmentWallets.map((wallet) => wallet.customerId));
+  });
+  after(async () => {
+    await store.close();
+    await shop.stop();
+    await server.remove();
+  });
+
+  const now = (): number => Math.floor(Date.now() / 1000);
+
+  async function send<Body>(method: string, path: string, init: RequestInit = {}) {
+    const headers = { "content-type": "application/json", ...init.headers };
+    const answer = await fetch(`${shop.backend.url}${path}`, { ...init, method, headers });
+    return { status: answer.status, body: (await answer.json()) as Body };
+  }
+
+  const events = <Body = Tally>(list: unknown[]) =>
+    send<Body>("POST", "/v1/events", { headers: asMerchant, body: JSON.stringify(list) });
+  const agree = (id: string, headers: Record<string, string> = asMerchant) =>
+    send<{ givenAt: number }>("PUT", `/v1/customers/${id}/consent`, {
+      headers,
+      body: JSON.stringify({ wording: "2026-01" }),
+    });
+  const view = (customerId: string, eventId: string, more = {}) => ({
+    eventId,
+    kind: "view",
+    customerId,
+    at: now() + 1,
+    sku: 1,
+    ...more,
+  });
+
+  async function signIn(wallet: Wallet, signer = wallet) {
+    const asked = await send<SignIn>("POST", "/v1/sign-ins", { body: JSON.stringify({ account: wallet.address }) });
+    const signature = await signer.signMessage(asked.body.message);
+    const { nonce } = asked.body;
+    const signedIn = await send<SignedIn & ProblemBody>("POST", "/v1/sessions", {
+      body: JSON.stringify({ nonce, signature }),
+    });
+    return { ...signedIn, nonce, signature };
+  }
+  const asCustomer = ({ body }: { body: SignedIn }) => ({ authorization: `Bearer ${body.token}` });
+
+  describe("events", () => {
+    it("are refused without consent, whoever the customer is, and counted", async () => {
+      const answer = await events<ProblemBody & Tally>([view(ids[0]!, "event-none"), view("c_nobody", "event-nobody")]);
+      expect([answer.status, answer.body.code, answer.body.refused]).to.deep.equal([422, "ConsentMissing", 2]);
+      expect(answer.body.detail).to.include("PUT /v1/customers/{id}/consent");
+      const metrics = await shop.get<string>("/metrics");
+      expect(metrics.body).to.match(/bonafide_events_total\{result="ConsentMissing"\} 2/);
+    });
+
+    it("are kept once for each id, and each that is wrong says why without stopping the others", async () => {
+      expect((await agree(ids[0]!)).status).to.equal(200);
+      const list = [
+        view(ids[0]!, "event-0001"),
+        view(ids[0]!, "event-0001"),
+        { ...view(ids[0]!, "event-0002"), kind: "search", sku: undefined, query: "green tea" },
+        { ...view(ids[0]!, "event-0003"), kind: "cart", quantity: -2 },
+        { ...view(ids[0]!, "event-0004"), kind: "order" },
+        { ...view(ids[0]!, "event-0005"), diagnosis: "asthma" },
+        view(ids[0]!, "event-0006", { at: now() * 1000 }),
+        view(ids[0]!, "event-0007", { at: now() - 3_600 }),
+        view(ids[1]!, "event-0008"),
+      ];
+      const { status, body } = await events(list);
+      expect(status).to.equal(200);
+      expect(body).to.include({ received: 9, stored: 3, repeated: 1, refused: 5 });
+      expect(body.refusedBy).to.deep.equal({ EventInvalid: 2, EventInFuture: 1, ConsentMissing: 2 });
+      expect((await events(list)).body).to.include({ stored: 0, repeated: 4 });
+    });
+
+    it("arrive as a stream of lines", async () => {
+      const at = now() + 1;
+      const lines = Array.from({ length: 2_500 }, (_, index) =>
+        JSON.stringify(view(ids[0]!, `line-number-${index}`, { at })),
+      );
+      lines.splice(1_200, 0, "{", "", "x".repeat(10_000));
+      const { status, body } = await send<Tally>("POST", "/v1/events", {
+        headers: { ...asMerchant, "content-type": "application/x-ndjson" },
+        body: lines.join("\n"),
+      });
+      expect(status).to.equal(200);
+      expect(body).to.include({ received: 2_502, stored: 2_500, refused: 2 });
+      expect(body.refusals.map(({ line, code }) => [line, code])).to.deep.equal([
+        [1_201, "EventUnreadable"],
+        [1_203, "EventUnreadable"],
+      ]);
+    });
+
+    it("are the merchant's to send, and end with the consent", async () => {
+      expect((await send("POST", "/v1/events", { body: "[]" })).status).to.equal(401);
+      await agree(ids[3]!);
+      await events([view(ids[3]!, "soon-gone-1"), view(ids[3]!, "soon-gone-2")]);
+      const gone = await send<{ deletedEvents: number }>("DELETE", `/v1/customers/${ids[3]}/consent`, {
+        headers: asMerchant,
+      });
+      expect(gone.body.deletedEvents).to.equal(2);
+      const late = await events<ProblemBody>([view(ids[3]!, "soon-gone-3")]);
+      expect(late.body.code).to.equal("ConsentMissing");
+      const exported = await send<{ consents: { withdrawn_at: number }[]; events: unknown[] }>(
+        "GET",
+        `/v1/customers/${ids[3]}/export`,
+        { headers: asMerchant },
+      );
+      expect(exported.body.events).to.deep.equal([]);
+      expect(exported.body.consents[0]!.withdrawn_at).to.be.greaterThan(0);
+    });
+
+    it("never outlive a consent that is withdrawn while they are written", async () => {
+      const id = ids[2]!;
+      for (let round = 0; round < 5; round++) {
+        await agree(id);
+        const batches = Array.from({ length: 6 }, (_, batch) =>
+          events(Array.from({ length: 50 }, (_, index) => view(id, `race-${round}-${batch}-${index}`))),
+        );
+        await Promise.all([...batches, send("DELETE", `/v1/customers/${id}/consent`, { headers: asMerchant })]);
+        const left = await rowsOf(
+          store.session,
+          sql`select 1 from events e join customers c on c.id = e.customer_id where c.pseudonym = ${id}`,
+        );
+        expect(left).to.have.length(0);
+      }
+    });
+  });
+
+  describe("signing in", () => {
+    it("shows a customer its own data and nobody else's", async () => {
+      const session = await signIn(shop.wallets[0]!);
+      expect([session.status, session.body.customerId]).to.deep.equal([201, ids[0]]);
+      const own = await send<{ customer: { account: string } }>("GET", `/v1/customers/${ids[0]}/export`, {
+        headers: asCustomer(session),
+      });
+      expect(own.body.customer.account).to.equal(shop.wallets[0]!.address.toLowerCase());
+      for (const [method, path] of [
+        ["GET", `/v1/customers/${ids[1]}/export`],
+        ["DELETE", `/v1/customers/${ids[1]}`],
+        ["DELETE", `/v1/customers/${ids[1]}/consent`],
+      ] as const) {
+        const other = await send<ProblemBody>(method, path, { headers: asCustomer(session) });
+        expect([other.status, other.body.code]).to.deep.equal([403, "NotYours"]);
+        const nobody = await send<ProblemBody>(method, path);
+        expect([nobody.status, nobody.body.code]).to.deep.equal([401, "SignInNeeded"]);
+      }
+      expect((await agree(ids[0]!, asCustomer(session))).status).to.equal(200);
+      await send("DELETE", "/v1/sessions/current", { headers: asCustomer(session) });
+      const out = await send<ProblemBody>("GET", `/v1/customers/${ids[0]}/export`, { headers: asCustomer(session) });
+      expect(out.status).to.equal(401);
+    });
+
+    it("takes a message once, in time, signed by its account, for this shop's own name", async () => {
+      const first = await signIn(shop.wallets[0]!);
+      const { nonce, signature } = first;
+      const again = await send<ProblemBody>("POST", "/v1/sessions", { body: JSON.stringify({ nonce, signature }) });
+      expect([again.status, again.body.code]).to.deep.equal([401, "SignInUnknown"]);
+      const forged = await signIn(shop.wallets[0]!, shop.wallets[1]!);
+      expect([forged.status, forged.body.code]).to.deep.equal([401, "SignatureWrong"]);
+      const asked = await send<SignIn>("POST", "/v1/sign-ins", {
+        body: JSON.stringify({ account: shop.wallets[0]!.address }),
+      });
+      expect(asked.body.message).to.include(`127.0.0.1:${shop.backend.port} wants you to sign in`);
+      await store.session.execute(sql`update sign_ins set expires_at = ${now() - 1} where nonce = ${asked.body.nonce}`);
+      const late = await send<ProblemBody>("POST", "/v1/sessions", {
+        body: JSON.stringify({
+          nonce: asked.body.nonce,
+          signature: await shop.wallets[0]!.signMessage(asked.body.message),
+        }),
+      });
+      expect(late.body.code).to.equal("SignInUnknown");
+      expect(await databaseContains(store, first.body.token)).to.deep.equal([]);
+    });
+
+    it("makes no message for a page of another host", async () => {
+      const { request } = await import("node:http");
+      const body = JSON.stringify({ account: shop.wallets[0]!.address });
+      const status = await new Promise((resolve, reject) => {
+        const headers = { host: "evil.example", "content-type": "application/json", "content-length": body.length };
+        const options = { host: "127.0.0.1", port: shop.backend.port, path: "/v1/sign-ins", method: "POST", headers };
+        request(options, (answer) => resolve(answer.resume().statusCode))
+          .on("error", reject)
+          .end(body);
+      });
+      expect(status).to.equal(421);
+    });
+  });
+
+  describe("erasure", () => {
+    async function leavesOf(batchId: number): Promise<`0x${string}`[]> {
+      type Row = {
+        account: `0x${string}`;
+        audience: number;
+        value: number;
+        from: number;
+        until: number;
+        salt: `0x${string}`;
+      };
+      const rows = await rowsOf<Row>(
+        store.session,
+        sql`select account, audience, value::float8 as value, "from"::float8 as "from", until::float8 as until, salt from offers where batch_id = ${batchId}`,
+      );
+      const erased = await rowsOf<{ leaf: `0x${string}` }>(
+        store.session,
+        sql`select leaf from erased_leaves where batch_id = ${batchId}`,
+      );
+      return [
+        ...rows.map((row) => offerLeaf({ ...row, account: getAddress(row.account) }, row.salt)),
+        ...erased.map(({ leaf }) => leaf),
+      ].sort();
+    }
+
+    it("leaves nothing of the customer in the whole database, and every committed root valid", async function () {
+      this.timeout(60_000);
+      const wallet = shop.wallets[0]!;
+      const id = ids[0]!;
+      const address = wallet.address.toLowerCase();
+      const batch = await shop.backend.commitOffers({ campaign: shop.chain.addresses.campaign, budgetMinor: 100_000 });
+      await shop.post("/v1/claims", { account: wallet.address });
+      const { body: quote } = await shop.post<QuoteAnswer>("/v1/quotes", {
+        campaign: shop.chain.addresses.campaign,
+        account: wallet.address,
+        lines: [{ sku: "1", quantity: 4 }],
+      });
+      const remove = () =>
+        send<ProblemBody & { keptWithoutName: Record<string, number> }>("DELETE", `/v1/customers/${id}`, {
+          headers: asMerchant,
+        });
+      const busy = await remove();
+      expect([busy.status, busy.body.code]).to.deep.equal([409, "OrderUnderWay"]);
+
+      const { domain, types, message } = quote.typedData;
+      const consent = await wallet.signTypedData(domain, types, message);
+      await shop.post("/v1/settlements", { quoteHash: quote.quoteHash, consent });
+      await eventually(async () => {
+        const { body } = await shop.get<{ status: string }>(`/v1/settlements/${quote.quote.orderId}`);
+        return body.status === "settled" ? true : undefined;
+      }, 20);
+      const session = await signIn(wallet);
+      const [offer] = await rowsOf<{ salt: string; reason: { en: string } }>(
+        store.session,
+        sql`select salt, reason from offers where account = ${address}`,
+      );
+      const secrets = [id, address, address.slice(2), offer!.salt, offer!.salt.slice(2, 34), quote.quote.salt];
+      for (const secret of secrets) expect(await databaseContains(store, secret), secret).not.to.deep.equal([]);
+
+      const erased = await eventually(async () => {
+        const answer = await remove();
+        return answer.status === 200 ? answer : undefined;
+      }, 20);
+      expect(erased.body.keptWithoutName["orders"]).to.be.greaterThan(0);
+      for (const secret of secrets) expect(await databaseContains(store, secret), secret).to.deep.equal([]);
+      const gone = await send<ProblemBody>("GET", `/v1/customers/${id}/export`, { headers: asMerchant });
+      expect([gone.status, gone.body.code]).to.deep.equal([404, "CustomerUnknown"]);
+      expect((await send("GET", `/v1/sessions/current`, { headers: asCustomer(session) })).status).to.equal(401);
+
+      const [stored] = await rowsOf<{ id: number; root: `0x${string}` }>(
+        store.session,
+        sql`select id, root from offer_batches where root = ${batch.root}`,
+      );
+      const leaves = await leavesOf(stored!.id);
+      expect(leaves).to.have.length(batch.offers);
+      expect(merkleTree(leaves).root).to.equal(stored!.root);
+      const other = shop.wallets[1]!.address;
+      const { body: offers } = await shop.get<{
+        items: {
+          audience: number;
+          value: number;
+          from: number;
+          until: number;
+          salt: `0x${string}`;
+          proof: `0x${string}`[];
+        }[];
+      }>(`/v1/accounts/${other}/offers`);
+      for (const item of offers.items) {
+        const leaf = offerLeaf({ ...item, account: getAddress(other) }, item.salt);
+        expect(verifyMerkleProof(stored!.root, leaf, item.proof)).to.equal(true);
+      }
+    });
+
+    it("is not undone by importing the customer's orders again", async () => {
+      const row = (invoice: string, customer: string) => `${invoice},TEA,1,2024-01-01,5.00,${customer},France\n`;
+      const header = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+      const upload = (body: string) =>
+        send<{ customers: number }>("POST", "/v1/orders?fileName=x.csv", {
+          headers: { ...asMerchant, "content-type": "text/csv" },
+          body,
+        });
+      expect((await upload(header + row("Z1", "777001"))).body.customers).to.equal(1);
+      const [customer] = await rowsOf<{ id: string }>(
+        store.session,
+        sql`select c.pseudonym as id from orders o join customers c on c.id = o.customer_id where o.invoice_no = 'Z1'`,
+      );
+      expect((await send("DELETE", `/v1/customers/${customer!.id}`, { headers: asMerchant })).status).to.equal(200);
+      expect((await upload(header + row("Z2", "777001") + row("Z3", "777002"))).body.customers).to.equal(1);
+      expect(await databaseContains(store, customer!.id)).to.deep.equal([]);
+    });
+  });
+});
