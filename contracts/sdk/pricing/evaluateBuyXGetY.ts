@@ -1,42 +1,41 @@
 import { half } from "./half.ts";
-import { mulDiv } from "./mulDiv.ts";
+import { partOf } from "./partOf.ts";
 import type { PreparedRule } from "./prepareRuleBook.ts";
 import type { Work } from "./Work.ts";
 
 /** `get` units at `bps` off for every `buy` units, dearest first. */
 export function evaluateBuyXGetY(work: Work, rule: PreparedRule, bps: number, most: number): void {
-  const { buy, get, sameSet } = rule;
-  let targets = 0;
-  let triggers = 0;
-  for (let i = 0; i < work.count; i++) {
-    if (work.remaining[i] === 0) continue;
-    // A line that matches both is a target only.
-    if (work.matches(rule.selector, i)) targets += work.quantity[i]!;
-    else if (work.matches(rule.trigger, i)) triggers += work.quantity[i]!;
-  }
+  const { buy, get, sameSet, selector, others } = rule;
+  const { remaining, quantity, effect } = work;
+  const lines = work.lines[selector]!;
+  const weight = effect.scratch;
+  const targets = work.units[selector]!;
+  if (!sameSet) work.scan(others);
   const uses = sameSet
     ? Math.min(Math.floor(targets / (buy + get)), most)
-    : Math.min(Math.floor(triggers / buy), Math.floor(targets / get), most);
+    : Math.min(Math.floor(work.units[others]! / buy), Math.floor(targets / get), most);
   // With one set, a group is `buy` units that are kept and `get` that are taken; otherwise every target unit is taken.
   const kept = sameSet ? buy : 0;
   const end = uses * (kept + get);
   let position = 0;
+  let taken = 0;
   let total = 0;
-  for (let i = work.count - 1; i >= 0; i--) {
-    work.weight[i] = 0;
-    const remaining = work.remaining[i]!;
-    if (position >= end || remaining === 0 || !work.matches(rule.selector, i)) continue;
-    const quantity = work.quantity[i]!;
-    const next = Math.min(position + quantity, end);
-    const units = takenBefore(next, kept, get) - takenBefore(position, kept, get);
-    position = next;
-    const gain = half(mulDiv(remaining, units, quantity), bps);
-    work.weight[i] = gain;
+  for (let at = work.size[selector]! - 1; at >= 0; at--) {
+    const i = lines[at]!;
+    weight[i] = 0;
+    if (position >= end) continue;
+    position = Math.min(position + quantity[i]!, end);
+    const units = takenBefore(position, kept, get) - taken;
+    if (units === 0) continue;
+    taken += units;
+    const gain = half(partOf(remaining[i]!, units, quantity[i]!), bps);
+    weight[i] = gain;
     total += gain;
   }
-  work.uses = uses;
-  work.totalWeight = total;
-  work.uncapped = total;
+  effect.weight = weight;
+  effect.totalWeight = total;
+  effect.uncapped = total;
+  effect.uses = uses;
 }
 
 /** How many of the first `position` units are taken when groups keep `kept` units and take `get`. */

@@ -1,26 +1,27 @@
-import { mulDiv } from "./mulDiv.ts";
+import { partOf } from "./partOf.ts";
 import type { PreparedRule } from "./prepareRuleBook.ts";
 import type { Work } from "./Work.ts";
 
 /** Up to `most` units, dearest first, at `value` each; a line that would not gain takes no units. */
-export function evaluateUnitPrice(work: Work, rule: PreparedRule, value: number, most: number): void {
+export function evaluateUnitPrice(work: Work, { selector }: PreparedRule, value: number, most: number): void {
+  const { remaining, quantity, effect } = work;
+  const lines = work.lines[selector]!;
+  const weight = effect.scratch;
   let left = most;
   let uses = 0;
   let total = 0;
-  for (let i = work.count - 1; i >= 0; i--) {
-    work.weight[i] = 0;
-    const remaining = work.remaining[i]!;
-    if (left <= 0 || remaining === 0 || !work.matches(rule.selector, i)) continue;
-    const quantity = work.quantity[i]!;
-    const units = Math.min(left, quantity);
-    const gain = mulDiv(remaining, units, quantity) - value * units;
+  for (let at = work.size[selector]! - 1; at >= 0; at--) {
+    const i = lines[at]!;
+    const units = Math.min(left, quantity[i]!);
+    const gain = partOf(remaining[i]!, units, quantity[i]!) - value * units;
+    weight[i] = Math.max(0, gain);
     if (gain <= 0) continue;
-    work.weight[i] = gain;
     total += gain;
-    uses += units;
     left -= units;
+    uses += units;
   }
-  work.uses = uses;
-  work.totalWeight = total;
-  work.uncapped = total;
+  effect.weight = weight;
+  effect.totalWeight = total;
+  effect.uncapped = total;
+  effect.uses = uses;
 }

@@ -15,24 +15,27 @@ const BUNDLE_PERCENT = KINDS.indexOf("BundlePercent");
 
 /**
  * What a rule whose conditions hold gives before any cap, with its uses and how it is shared between the lines, written to
- * `work`; twin of contracts/pricing/Effects.sol.
+ * `work.effect`; twin of contracts/pricing/Effects.sol.
  * @param value the rule's value or the smaller personal one
  * @param available uses left for the account
- * @returns work.uncapped
+ * @returns work.effect.uncapped
  */
 export function gainOf(work: Work, rule: PreparedRule, value: number, available: number): number {
-  const turns = rule.every > 0 ? Math.floor(work.spend / rule.every) : Infinity;
+  const turns = rule.every > 0 ? Math.floor(work.spend[rule.trigger]! / rule.every) : Infinity;
   const most = Math.min(turns, rule.perOrder, available);
+  const { effect } = work;
+  work.scan(rule.selector);
+  effect.selector = rule.selector;
   switch (rule.kind) {
     case PERCENT_OFF:
-      work.weighTargets(rule);
-      work.uses = 1;
-      work.uncapped = half(work.totalWeight, value);
+      weighByRemaining(work, rule);
+      effect.uses = 1;
+      effect.uncapped = half(effect.totalWeight, value);
       break;
     case AMOUNT_OFF:
-      work.weighTargets(rule);
-      work.uses = most;
-      work.uncapped = Math.min(value * most, work.totalWeight);
+      weighByRemaining(work, rule);
+      effect.uses = most;
+      effect.uncapped = Math.min(value * most, effect.totalWeight);
       break;
     case UNIT_PRICE:
       evaluateUnitPrice(work, rule, value, most);
@@ -42,15 +45,21 @@ export function gainOf(work: Work, rule: PreparedRule, value: number, available:
       break;
     case BUNDLE_PRICE:
       evaluateBundle(work, rule, most, value);
-      work.uncapped = Math.max(0, work.totalWeight - value * work.uses);
+      effect.uncapped = Math.max(0, effect.totalWeight - value * effect.uses);
       break;
     case BUNDLE_PERCENT:
       evaluateBundle(work, rule, most, -1);
-      work.uncapped = half(work.totalWeight, value);
+      effect.uncapped = half(effect.totalWeight, value);
       break;
     default:
-      work.uses = most;
-      work.uncapped = value * most;
+      effect.uses = most;
+      effect.uncapped = value * most;
   }
-  return work.uncapped;
+  return effect.uncapped;
+}
+
+/** The target that has more left gets more of the discount. */
+function weighByRemaining({ effect, remaining, spend }: Work, { selector }: PreparedRule): void {
+  effect.weight = remaining;
+  effect.totalWeight = spend[selector]!;
 }

@@ -19,19 +19,21 @@ export function loadBasket(basket: Basket, work: Work): readonly BasketLine[] {
   const count = lines.length;
   if (!(count >= 1 && count <= MAX_LINES))
     throw new BasketError("LineCount", `the basket has ${count} lines; pass 1 to ${MAX_LINES}`);
-  for (let i = 0; i < count; i++) checkLine(lines[i]!, i);
-  const sorted = isAscending(lines) ? lines : [...lines].sort(compare);
+  let isSorted = true;
+  for (let i = 0; i < count; i++) {
+    checkLine(lines[i]!, i);
+    if (i > 0 && !isBefore(lines[i - 1]!, lines[i]!)) isSorted = false;
+  }
+  const sorted = isSorted ? lines : inOrder(lines);
   let subtotal = 0;
   for (let i = 0; i < count; i++) {
-    const line = sorted[i]!;
-    if (i > 0 && compare(sorted[i - 1]!, line) === 0)
-      throw new BasketError("RepeatedLine", `sku ${line.sku} at price ${line.price} stands twice; merge the lines`);
-    const amount = line.price * line.quantity;
+    const { tags, price, quantity } = sorted[i]!;
+    const amount = price * quantity;
     subtotal += amount;
-    word[0] = line.tags;
+    word[0] = tags;
     work.tagsLow[i] = halves[LOW]!;
     work.tagsHigh[i] = halves[1 - LOW]!;
-    work.quantity[i] = line.quantity;
+    work.quantity[i] = quantity;
     work.remaining[i] = amount;
   }
   if (subtotal > Number.MAX_SAFE_INTEGER)
@@ -39,6 +41,7 @@ export function loadBasket(basket: Basket, work: Work): readonly BasketLine[] {
       "SubtotalTooLarge",
       "price x quantity of all lines is above 2^53 - 1 minor units; split the basket",
     );
+  work.subtotal = subtotal;
   work.count = count;
   return sorted;
 }
@@ -55,15 +58,18 @@ function isU64(value: bigint): boolean {
   return typeof value === "bigint" && value >= 0n && value <= 0xffff_ffff_ffff_ffffn;
 }
 
-function isAscending(lines: readonly BasketLine[]): boolean {
-  for (let i = 1; i < lines.length; i++) if (compare(lines[i - 1]!, lines[i]!) > 0) return false;
-  return true;
+function isBefore(a: BasketLine, b: BasketLine): boolean {
+  return a.price < b.price || (a.price === b.price && a.sku < b.sku);
 }
 
-function compare(a: BasketLine, b: BasketLine): number {
-  if (a.price !== b.price) return a.price - b.price;
-  if (a.sku === b.sku) return 0;
-  return a.sku < b.sku ? -1 : 1;
+function inOrder(lines: readonly BasketLine[]): readonly BasketLine[] {
+  const sorted = [...lines].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  for (let i = 1; i < sorted.length; i++) {
+    const { sku, price } = sorted[i]!;
+    if (!isBefore(sorted[i - 1]!, sorted[i]!))
+      throw new BasketError("RepeatedLine", `sku ${sku} at price ${price} stands twice; merge the lines`);
+  }
+  return sorted;
 }
 
 function refuse(index: number, field: string, wanted: string): never {

@@ -1,31 +1,29 @@
 import type { CompleteRule } from "./completeRule.ts";
 import { evaluationOrder, familyOf } from "./evaluationOrder.ts";
+import type { LineSet } from "./LineSet.ts";
+import { LineSets } from "./LineSets.ts";
 import { KINDS, type RuleBook } from "./RuleBook.ts";
 import { validateRuleBook } from "./validateRuleBook.ts";
 
 /** No basket has more units, so that sums of two of them stay exact. */
 const MORE_UNITS_THAN_ANY_BASKET = 2 ** 40;
+const ALL_TAGS = 2n ** 64n - 1n;
 
-/** A tag mask in two halves of 32 bits; `all` when it matches every line. */
-export interface Mask {
-  readonly all: boolean;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** A rule as the evaluation wants it: no absent limits, windows resolved, masks split. */
+/** A rule as the evaluation wants it: no absent limits, windows resolved; selector, trigger, parts, others are numbers of sets. */
 export interface PreparedRule {
   readonly index: number;
   /** Position in KINDS. */
   readonly kind: number;
   /** Equal for rules of one lane, ascending in the order of evaluation. */
   readonly lane: number;
-  readonly selector: Mask;
-  readonly trigger: Mask;
-  /** One mask for each set bit of a bundle's selector, ascending. */
-  readonly parts: readonly Mask[];
+  readonly selector: number;
+  readonly trigger: number;
+  /** One set for each bit of a bundle's selector, ascending; a line belongs to the lowest bit that it shares. */
+  readonly parts: readonly number[];
   /** BuyXGetY over one set of lines. */
   readonly sameSet: boolean;
+  /** In BuyXGetY, the trigger lines that are no targets. */
+  readonly others: number;
   readonly minSpend: number;
   readonly minQuantity: number;
   readonly every: number;
@@ -50,6 +48,7 @@ export interface PreparedRuleBook {
   readonly maxDiscountBps: number;
   /** In the order of evaluation. */
   readonly rules: readonly PreparedRule[];
+  readonly sets: readonly LineSet[];
 }
 
 /**
@@ -58,17 +57,16 @@ export interface PreparedRuleBook {
  */
 export function prepareRuleBook(book: RuleBook): PreparedRuleBook {
   const rules = validateRuleBook(book);
+  const sets = new LineSets();
   return {
     book,
     maxDiscountBps: book.maxDiscountBps ?? 0,
-    rules: evaluationOrder(rules).flatMap((index) => {
-      const rule = rules[index];
-      return rule === undefined ? [] : [prepareRule(rule, index, book)];
-    }),
+    rules: evaluationOrder(rules).map((index) => prepareRule(rules[index]!, index, book, sets)),
+    sets: sets.all,
   };
 }
 
-function prepareRule(rule: CompleteRule, index: number, book: RuleBook): PreparedRule {
+function prepareRule(rule: CompleteRule, index: number, book: RuleBook, sets: LineSets): PreparedRule {
   const isBuyXGetY = rule.kind === "BuyXGetY";
   const isBundle = rule.kind === "BundlePrice" || rule.kind === "BundlePercent";
   const appliesOnce =
@@ -78,10 +76,11 @@ function prepareRule(rule: CompleteRule, index: number, book: RuleBook): Prepare
     index,
     kind: KINDS.indexOf(rule.kind),
     lane: familyOf(rule.kind) * 16 + rule.lane,
-    selector: maskOf(rule.selector),
-    trigger: maskOf(trigger),
-    parts: isBundle ? bitsOf(rule.selector).map(maskOf) : [],
+    selector: sets.numberOf(rule.selector),
+    trigger: sets.numberOf(trigger),
+    parts: isBundle ? bitsOf(rule.selector).map((bit) => sets.numberOf(bit, rule.selector & (bit - 1n))) : [],
     sameSet: trigger === rule.selector,
+    others: isBuyXGetY ? sets.numberOf(trigger, rule.selector === 0n ? ALL_TAGS : rule.selector) : 0,
     minSpend: rule.minSpend,
     minQuantity: Math.max(1, rule.minQuantity),
     every: rule.every,
@@ -97,10 +96,6 @@ function prepareRule(rule: CompleteRule, index: number, book: RuleBook): Prepare
     minTier: rule.minTier,
     audience: rule.audience,
   };
-}
-
-function maskOf(mask: bigint): Mask {
-  return { all: mask === 0n, low: Number(BigInt.asIntN(32, mask)), high: Number(BigInt.asIntN(32, mask >> 32n)) };
 }
 
 function bitsOf(mask: bigint): bigint[] {

@@ -1,6 +1,7 @@
 import type { Basket, BasketLine, PriceContext } from "./Basket.ts";
 import { BasketError } from "./BasketError.ts";
 import { checkContext } from "./checkContext.ts";
+import { entryOf } from "./entryOf.ts";
 import { gainOf } from "./gainOf.ts";
 import { loadBasket } from "./loadBasket.ts";
 import { mulDiv } from "./mulDiv.ts";
@@ -23,8 +24,8 @@ export function price(book: PreparedRuleBook, basket: Basket): PriceResult {
   const { context } = basket;
   checkContext(context);
   const lines = loadBasket(basket, work);
-  let subtotal = 0;
-  for (let i = 0; i < work.count; i++) subtotal += work.remaining[i]!;
+  work.begin(book.sets);
+  const { subtotal } = work;
   const allowance = book.maxDiscountBps === 0 ? Infinity : mulDiv(subtotal, book.maxDiscountBps, 10_000);
   const outcomes = new Array<RuleOutcome>(book.rules.length);
   let discount = 0;
@@ -34,15 +35,14 @@ export function price(book: PreparedRuleBook, basket: Basket): PriceResult {
   let next = 0;
   while (next < rules.length) {
     const { lane, kind } = rules[next]!;
-    work.bestGain = 0;
     let best: RuleOutcome | undefined;
     for (; next < rules.length && rules[next]!.lane === lane; next++) {
       const rule = rules[next]!;
       const outcome = evaluate(rule, context, allowance - discount);
       outcomes[rule.index] = outcome;
       if (outcome.gain === 0) continue;
-      if (outcome.gain > work.bestGain) {
-        work.keepAsBest(outcome.gain);
+      if (best === undefined || outcome.gain > best.gain) {
+        work.keepAsBest();
         if (best !== undefined) best.reason = "BeatenInLane";
         best = outcome;
       } else outcome.reason = "BeatenInLane";
@@ -52,7 +52,7 @@ export function price(book: PreparedRuleBook, basket: Basket): PriceResult {
     else if (kind === TICKETS) tickets += best.gain;
     else {
       discount += best.gain;
-      applyBest();
+      work.applyBest(best.gain);
     }
     if (points > Number.MAX_SAFE_INTEGER || tickets > Number.MAX_SAFE_INTEGER)
       throw new BasketError(
@@ -72,16 +72,16 @@ export function price(book: PreparedRuleBook, basket: Basket): PriceResult {
 }
 
 function evaluate(rule: PreparedRule, context: PriceContext, allowance: number): RuleOutcome {
-  const personal = rule.audience === 0 ? undefined : context.audiences?.[rule.audience];
-  const available = context.available?.[rule.index] ?? rule.unused;
+  const personal = rule.audience === 0 ? undefined : entryOf("audiences", context.audiences, rule.audience);
+  const available = entryOf("available", context.available, rule.index) ?? rule.unused;
   const refusal = refusalOf(rule, context, personal, available);
   if (refusal !== undefined) return nothing(refusal);
   const isPersonal = rule.personal && personal !== undefined && personal !== 0 && personal < rule.value;
   const gain = Math.min(gainOf(work, rule, isPersonal ? personal : rule.value, available), rule.cap);
   if (gain === 0) return nothing("NoEffect");
-  if (rule.kind === POINTS || rule.kind === TICKETS) return { reason: "Applied", gain, uses: work.uses };
+  if (rule.kind === POINTS || rule.kind === TICKETS) return { reason: "Applied", gain, uses: work.effect.uses };
   const allowed = Math.min(gain, allowance);
-  return allowed === 0 ? nothing("CampaignCapReached") : { reason: "Applied", gain: allowed, uses: work.uses };
+  return allowed === 0 ? nothing("CampaignCapReached") : { reason: "Applied", gain: allowed, uses: work.effect.uses };
 }
 
 /** The first condition that does not hold. */
@@ -96,31 +96,13 @@ function refusalOf(
   if ((context.tier ?? 0) < rule.minTier) return "TierTooLow";
   if (rule.audience !== 0 && personal === undefined) return "NotInAudience";
   if (available === 0) return "SoldOut";
-  work.scanTrigger(rule);
-  if (work.spend < rule.minSpend) return "SpendTooLow";
-  return work.units < rule.minQuantity ? "QuantityTooLow" : undefined;
+  work.scan(rule.trigger);
+  if (work.spend[rule.trigger]! < rule.minSpend) return "SpendTooLow";
+  return work.units[rule.trigger]! < rule.minQuantity ? "QuantityTooLow" : undefined;
 }
 
 function nothing(reason: Reason): RuleOutcome {
   return { reason, gain: 0, uses: 0 };
-}
-
-/**
- * Takes the winner's gain off the lines: its uncapped discount split by its weights, and split once more by these shares
- * when a cap lowers it. Running sums make the shares add up exactly.
- */
-function applyBest(): void {
-  const { bestWeight, bestTotalWeight, bestUncapped, bestGain } = work;
-  let weight = 0;
-  let before = 0;
-  for (let i = 0; i < work.count; i++) {
-    if (bestWeight[i] === 0) continue;
-    weight += bestWeight[i]!;
-    let upTo = bestUncapped === bestTotalWeight ? weight : mulDiv(bestUncapped, weight, bestTotalWeight);
-    if (bestGain < bestUncapped) upTo = mulDiv(bestGain, upTo, bestUncapped);
-    work.remaining[i]! -= upTo - before;
-    before = upTo;
-  }
 }
 
 function pricedLines(lines: readonly BasketLine[]): PricedLine[] {

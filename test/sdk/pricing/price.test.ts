@@ -159,10 +159,19 @@ describe("price, of what has no price", () => {
     expect(refusal([line(1, 1, 1n, -1n)])).to.equal("InvalidBasket");
     for (const context of [
       { time: -1 },
+      { time: 0.5 },
       { time: 0, tier: 256 },
-      { time: 0, audiences: { "0": 1 } },
-      { time: 0, available: { "32": 1 } },
+      { time: 0, available: { "0": -1 } },
+      { time: 0, available: { "0": NaN } },
     ])
       expect(refusal([line(1)], context)).to.equal("InvalidBasket");
+    const welcome: Rule = { kind: "PercentOff", value: 100, audience: 7 };
+    expect(() => one(welcome, [line(1)], { audiences: { "7": 2 ** 53 } })).to.throw(BasketError, 'audiences["7"]');
+    expect(one(welcome, [line(1)], { audiences: { "8": -1 } }).reason).to.equal("NotInAudience");
+  });
+
+  it("says the line of the basket as it was given, before it complains of repetitions", () => {
+    const given = [line(5), line(5), line(1, 0)];
+    expect(() => price(book, { lines: given, context: { time: 0 } })).to.throw(BasketError, "line 2: quantity");
   });
 });
