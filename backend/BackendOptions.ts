@@ -19,7 +19,16 @@ export type BackendOptions = {
   programBlock?: number;
   campaigns: readonly { address: Address; title: { en: string; zh: string } }[];
   /** One key a role; the relayer's is used by this process alone. */
-  keys: { relayer: Hex; quotes: Key; claims: Key; audiences: Key };
+  keys: {
+    relayer: Hex;
+    quotes: Key;
+    claims: Key;
+    audiences: Key;
+    /** Signs ticket receipts; needed for draws. */
+    tickets?: Key;
+    /** Commits to the lists of draws and pays their deposits, so it needs some ether; needed for draws. */
+    anchors?: Hex;
+  };
   shop: { name: string; currency: string };
   /** Bearer token of the merchant's routes, at least 32 characters. */
   merchantToken: string;
@@ -36,7 +45,9 @@ export type BackendOptions = {
   /** Default 600; writes a fifth of it. */
   requestsPerMinute?: number;
   relay?: Partial<RelayLimits>;
-  /** Where customers find the shop, for example https://shop.example; needed for signing in anywhere but on this machine. */
+  /** Servers of the beacon that decides draws, asked in turn; default: drand's. */
+  beaconUrls?: readonly string[];
+  /** Where customers find the shop, for example https://shop.example; needed for signing in anywhere but on this machine, and named on chain as the place of the lists of draws. */
   publicUrl?: string;
   explorerUrl?: string;
   /** Only in a demo: their keys are published to the page. */

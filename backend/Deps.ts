@@ -4,6 +4,8 @@ import type { Chain } from "./chain/Chain.ts";
 import type { Indexer } from "./chain/indexer/Indexer.ts";
 import type { Relayer } from "./chain/relayer/Relayer.ts";
 import type { Signer } from "./chain/Signer.ts";
+import type { DrawLists } from "./draws/DrawLists.ts";
+import type { DrawReader } from "./draws/DrawReader.ts";
 import type { Metrics } from "./http/createMetrics.ts";
 import type { Settings } from "./Settings.ts";
 import type { Store } from "./store/Store.ts";
@@ -15,7 +17,10 @@ export type Deps = {
   campaigns: Campaigns;
   indexer: Indexer;
   relayer: Relayer;
-  issuers: { quotes: Signer; claims: Signer; audiences: Signer };
+  /** Commits to the lists of draws; absent without a key for it. */
+  committer: Relayer | undefined;
+  draws: { reader: DrawReader; lists: DrawLists };
+  issuers: { quotes: Signer; claims: Signer; audiences: Signer; tickets: Signer | undefined };
   settings: Settings;
   metrics: Metrics;
   log: Logger;

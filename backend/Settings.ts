@@ -18,6 +18,8 @@ export type Settings = {
   relay: RelayLimits;
   /** Requests a minute from one address; writes a fifth of it. */
   requestsPerMinute: number;
+  /** Servers of the beacon that decides draws, asked in turn. */
+  beaconUrls: readonly string[];
   /** Where customers find the shop; absent: on this machine only. */
   publicUrl: string | undefined;
   explorerUrl: string | undefined;

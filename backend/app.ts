@@ -2,6 +2,7 @@ import express, { type Express, type Request } from "express";
 import { claimRoutes } from "./claims/claimRoutes.ts";
 import { customerRoutes } from "./customers/customerRoutes.ts";
 import type { Deps } from "./Deps.ts";
+import { drawRoutes } from "./draws/drawRoutes.ts";
 import { eventRoutes } from "./events/eventRoutes.ts";
 import { handleErrors } from "./http/handleErrors.ts";
 import { isMerchant } from "./http/isMerchant.ts";
@@ -40,6 +41,7 @@ export function createApp(deps: Deps): Express {
     ...quoteRoutes(deps),
     ...settlementRoutes(deps),
     ...claimRoutes(deps),
+    ...drawRoutes(deps),
     ...offerRoutes(deps),
     ...orderRoutes(deps),
     ...customerRoutes(deps),

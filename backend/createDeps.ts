@@ -1,3 +1,4 @@
+import type { Hex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import type { BackendOptions, Key } from "./BackendOptions.ts";
 import { Campaigns } from "./chain/Campaigns.ts";
@@ -7,17 +8,22 @@ import { Relayer } from "./chain/relayer/Relayer.ts";
 import type { Signer } from "./chain/Signer.ts";
 import { loadCustomerKey } from "./customers/loadCustomerKey.ts";
 import type { Deps } from "./Deps.ts";
+import { DrawLists } from "./draws/DrawLists.ts";
+import { DrawReader } from "./draws/DrawReader.ts";
 import { createLogger } from "./http/createLogger.ts";
 import { createMetrics } from "./http/createMetrics.ts";
 import type { Settings } from "./Settings.ts";
 import { openStore } from "./store/openStore.ts";
+
+/** Servers that the League of Entropy's members run. */
+const DRAND_URLS = ["https://api.drand.sh", "https://api2.drand.sh", "https://api3.drand.sh"];
 
 function signerOf(key: Key): Signer {
   return typeof key === "string" ? privateKeyToAccount(key) : key;
 }
 
 function secretsOf({ keys, merchantToken, store, customerKey }: BackendOptions): string[] {
-  const given = [keys.relayer, keys.quotes, keys.claims, keys.audiences, merchantToken, store.databaseUrl, customerKey];
+  const given = [...Object.values(keys), merchantToken, store.databaseUrl, customerKey];
   return given.filter((secret) => typeof secret === "string");
 }
 
@@ -38,6 +44,7 @@ function settingsOf(options: BackendOptions): Settings {
     },
     requestsPerMinute: options.requestsPerMinute ?? 600,
     publicUrl: options.publicUrl,
+    beaconUrls: options.beaconUrls ?? DRAND_URLS,
     explorerUrl: options.explorerUrl,
     dappFolder: options.dappFolder,
     developmentWallets: (options.developmentWallets ?? []).map((wallet) => ({
@@ -67,11 +74,19 @@ export async function createDeps(options: BackendOptions): Promise<Deps> {
       { store, chain, campaigns, log, metrics },
       { firstBlock: options.programBlock ?? 0, pollMilliseconds: options.pollMilliseconds ?? 1_000 },
     );
-    const account = privateKeyToAccount(options.keys.relayer);
-    const relayer = new Relayer({ store, chain, log, metrics, account, limits: settings.relay });
-    const { quotes, claims, audiences } = options.keys;
-    const issuers = { quotes: signerOf(quotes), claims: signerOf(claims), audiences: signerOf(audiences) };
-    return { store, chain, campaigns, indexer, relayer, issuers, settings, metrics, log };
+    const payer = (key: Hex): Relayer =>
+      new Relayer({ store, chain, log, metrics, account: privateKeyToAccount(key), limits: settings.relay });
+    const { relayer: relayerKey, quotes, claims, audiences, tickets, anchors } = options.keys;
+    const relayer = payer(relayerKey);
+    const committer = anchors && payer(anchors);
+    const issuers = {
+      quotes: signerOf(quotes),
+      claims: signerOf(claims),
+      audiences: signerOf(audiences),
+      tickets: tickets && signerOf(tickets),
+    };
+    const draws = { reader: new DrawReader(chain), lists: new DrawLists(store.session) };
+    return { store, chain, campaigns, indexer, relayer, committer, draws, issuers, settings, metrics, log };
   } catch (error) {
     await store.close();
     throw error;

@@ -4,6 +4,9 @@ import type { BackendOptions } from "./BackendOptions.ts";
 import { createDeps } from "./createDeps.ts";
 import { linkDerivedAccounts } from "./customers/linkDerivedAccounts.ts";
 import { linkDevelopmentWallets } from "./customers/linkDevelopmentWallets.ts";
+import type { Deps } from "./Deps.ts";
+import { DrawKeeper } from "./draws/DrawKeeper.ts";
+import { type DrawRegistration, registerDraw } from "./draws/registerDraw.ts";
 import { describeError } from "./http/describeError.ts";
 import { listen } from "./listen.ts";
 import { commitOffers } from "./offers/commitOffers.ts";
@@ -25,9 +28,22 @@ export type RunningBackend = {
   linkDerivedAccounts: (accountOf: (pseudonym: string) => Address) => Promise<number>;
   /** Chooses and commits a batch of offers; `days` 14 when absent. */
   commitOffers: (request: { campaign: Address; budgetMinor: number; days?: number }) => ReturnType<typeof commitOffers>;
+  /** Keeps the tickets of a launched draw from now on. */
+  registerDraw: (registration: DrawRegistration) => Promise<void>;
   /** Ends open requests, then the connections. Further calls wait for the first. */
   close: () => Promise<void>;
 };
+
+/** Without the keys of draws there are none to keep. */
+function keepDraws(deps: Deps, url: string): DrawKeeper | undefined {
+  const { committer, settings, draws } = deps;
+  if (committer === undefined) return undefined;
+  const { beaconUrls, returnWindowSeconds } = settings;
+  const publicUrl = (settings.publicUrl ?? url).replace(/\/$/, "");
+  const keeper = new DrawKeeper({ ...deps, ...draws, committer, beaconUrls, returnWindowSeconds, publicUrl });
+  deps.indexer.onFollowed(() => Promise.resolve(keeper.wake()));
+  return keeper;
+}
 
 /** Requests that are still open after this time are cut. */
 const CLOSE_MILLISECONDS = 5_000;
@@ -41,10 +57,13 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
   const { store, indexer, relayer, log, settings } = deps;
   indexer.onFollowed(() => relayer.settle());
   try {
+    await relayer.recover();
+    await deps.committer?.recover();
     await indexer.follow();
     const { server, port } = await listen(createApp(deps), options.port ?? 0);
-    indexer.start();
     const url = `http://127.0.0.1:${port}`;
+    const keeper = keepDraws(deps, url);
+    indexer.start();
     log.info({ url }, "listening");
 
     const end = async (): Promise<void> => {
@@ -54,7 +73,8 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
       await closed;
       clearTimeout(cut);
       await indexer.stop();
-      await relayer.drain();
+      await keeper?.stop();
+      await Promise.all([relayer.drain(), deps.committer?.drain()]);
       await store.close();
       log.info("closed");
     };
@@ -69,6 +89,7 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
       linkDevelopmentWallets: () => linkDevelopmentWallets(deps),
       linkDerivedAccounts: (accountOf) => linkDerivedAccounts(deps, accountOf),
       commitOffers: ({ days = 14, ...request }) => commitOffers(deps, { ...request, days }),
+      registerDraw: (registration) => registerDraw(deps, registration),
       close: () => (closing ??= end()),
     };
   } catch (error) {

@@ -22,6 +22,8 @@ export type Route = {
   /** It has no effect that a repetition could double: no Idempotency-Key is asked for. */
   repeatable: boolean;
   status: number;
+  /** Of the answer; JSON unless the route says otherwise. */
+  responseType: string;
   response: z.ZodType;
   /** Who is calling, from a body that was not yet validated: the scope of an Idempotency-Key. */
   callerOf: (body: unknown) => string;

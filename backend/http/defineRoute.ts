@@ -15,6 +15,7 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   file?: readonly string[];
   repeatable?: boolean;
   status?: number;
+  responseType?: string;
   response: R;
   handle: (
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
@@ -79,6 +80,7 @@ export function defineRoute<
     file,
     repeatable: definition.repeatable ?? definition.method !== "post",
     status,
+    responseType: definition.responseType ?? "application/json",
     response: definition.response,
     callerOf: (raw) => (access === "public" ? accountIn(raw) : access),
     async run(raw, call) {

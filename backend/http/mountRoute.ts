@@ -1,5 +1,8 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import express, { type Express, type Request, type RequestHandler } from "express";
 import type { Store } from "../store/Store.ts";
+import { Download } from "./Download.ts";
 import { Problem } from "./Problem.ts";
 import { requireAccess } from "./requireAccess.ts";
 import type { Route } from "./Route.ts";
@@ -27,7 +30,11 @@ export function mountRoute(app: Express, route: Route, deps: { store: Store; mer
     const raw = { params: request.params, query: request.query, body: request.body as unknown };
     if (route.repeatable) {
       const { status, body } = await route.run(raw, { request });
-      response.status(status).json(body);
+      response.status(status);
+      if (body instanceof Download) {
+        response.type(route.responseType).set(body.headers);
+        await pipeline(Readable.from(body.chunks), response);
+      } else response.json(body);
       return;
     }
     const key = idempotencyKeyOf(request);

@@ -18,6 +18,10 @@ function securityOf(access: Route["access"]): { security?: Record<string, string
   return { security: access === "merchant" ? [{ merchant: [] }] : [{ customer: [] }, { merchant: [] }] };
 }
 
+const binary = { type: "string", format: "binary" } as const;
+
+const isJson = ({ responseType }: Route): boolean => responseType === "application/json";
+
 /** The OpenAPI 3.1 document of the routes, from the same schemas that validate. */
 export function openApi(routes: readonly Route[]): object {
   const registry = new OpenAPIRegistry();
@@ -32,9 +36,7 @@ export function openApi(routes: readonly Route[]): object {
     const headers = isWrite ? { headers: z.object({ "idempotency-key": z.string().min(8).max(128) }) } : {};
     const json = route.documented ?? route.body;
     const content = {
-      ...Object.fromEntries(
-        (route.file ?? []).map((type) => [type, { schema: { type: "string", format: "binary" } as const }]),
-      ),
+      ...Object.fromEntries((route.file ?? []).map((type) => [type, { schema: binary }])),
       ...(json ? { "application/json": { schema: json } } : {}),
     };
     registry.registerPath({
@@ -49,7 +51,10 @@ export function openApi(routes: readonly Route[]): object {
         ...(Object.keys(content).length > 0 ? { body: { content, required: true } } : {}),
       },
       responses: {
-        [route.status]: { description: "Done", content: { "application/json": { schema: route.response } } },
+        [route.status]: {
+          description: "Done",
+          content: { [route.responseType]: { schema: isJson(route) ? route.response : binary } },
+        },
         default: { description: "A problem (RFC 9457)", content: { "application/problem+json": { schema: problem } } },
       },
     });

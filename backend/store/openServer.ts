@@ -34,6 +34,8 @@ export async function openServer(url: string): Promise<Store> {
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // So is one that breaks while a transaction has it: its statement is told.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     await migrateAlone(pool);
   } catch (error) {

@@ -12,6 +12,7 @@ export type ChainRange = {
   transfers: (Position & { from: Address; to: Address; amount: number })[];
   launches: (Position & { address: Address; implementation: Address; number: number; mintBudget: number })[];
   batches: (Position & { campaign: Address; batch: number; root: Hex; until: number; uri: string })[];
+  drawEvents: (Position & { draw: Address; name: string; args: Record<string, string | boolean> })[];
   settlements: (Position & {
     campaign: Address;
     orderId: Hex;

@@ -124,7 +124,14 @@ export class Indexer {
   }
 
   async #rollBack(session: Parameters<typeof writeRange>[0], ancestor: number | undefined): Promise<void> {
-    const nothing: ChainRange = { blocks: [], transfers: [], launches: [], batches: [], settlements: [] };
+    const nothing: ChainRange = {
+      blocks: [],
+      transfers: [],
+      launches: [],
+      batches: [],
+      drawEvents: [],
+      settlements: [],
+    };
     await writeRange(session, { ancestor, reorganised: true, range: nothing, used: [] });
   }
 

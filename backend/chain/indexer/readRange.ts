@@ -1,5 +1,5 @@
-import type { Address, Hex, PublicClient } from "viem";
-import { programAbi, promotionAbi } from "#sdk/abi";
+import { type Address, type Hex, isAddress, type PublicClient } from "viem";
+import { drawAbi, programAbi, promotionAbi } from "#sdk/abi";
 import type { ChainRange, IndexedBlock } from "./ChainRange.ts";
 
 const event = <Abi extends readonly { type: string; name?: string }[], Name extends string>(abi: Abi, name: Name) =>
@@ -10,6 +10,24 @@ const event = <Abi extends readonly { type: string; name?: string }[], Name exte
 
 const programEvents = [event(programAbi, "Transfer"), event(programAbi, "CampaignLaunched")] as const;
 const campaignEvents = [event(promotionAbi, "Settled"), event(promotionAbi, "OffersCommitted")] as const;
+const drawEvents = [
+  event(drawAbi, "Funded"),
+  event(drawAbi, "DrawCommitted"),
+  event(drawAbi, "LeafChallenged"),
+  event(drawAbi, "LeafAnswered"),
+  event(drawAbi, "OmissionChallenged"),
+  event(drawAbi, "OmissionAnswered"),
+  event(drawAbi, "DrawFulfilled"),
+  event(drawAbi, "WinnerProven"),
+  event(drawAbi, "Redrawn"),
+  event(drawAbi, "PrizePaid"),
+  event(drawAbi, "PaymentFailed"),
+  event(drawAbi, "PrizeUnclaimed"),
+  event(drawAbi, "RefundAnnounced"),
+  event(drawAbi, "DepositSettled"),
+  event(drawAbi, "DrawVoided"),
+] as const;
+const isDrawEvent: ReadonlySet<string> = new Set(drawEvents.map(({ name }) => name));
 
 const lower = (address: Address): Address => address.toLowerCase() as Address;
 
@@ -18,6 +36,17 @@ const positionOf = (log: { blockHash: Hex; logIndex: number; transactionHash: He
   logIndex: log.logIndex,
   transactionHash: log.transactionHash,
 });
+
+/** As JSON can hold it: integers as decimal strings, addresses in lower case. */
+function plain(args: object): Record<string, string | boolean> {
+  const entries = Object.entries(args) as [string, string | number | bigint | boolean][];
+  return Object.fromEntries(
+    entries.map(([name, value]) => {
+      if (typeof value === "boolean") return [name, value];
+      return [name, isAddress(String(value)) ? String(value).toLowerCase() : String(value)];
+    }),
+  );
+}
 
 async function blockOf(
   client: PublicClient,
@@ -62,7 +91,9 @@ export async function readRange(
   );
   const addresses = [...campaigns, ...launches.map((launch) => launch.address)];
   const campaignLogs =
-    addresses.length === 0 ? [] : await client.getLogs({ ...range, address: addresses, events: campaignEvents });
+    addresses.length === 0
+      ? []
+      : await client.getLogs({ ...range, address: addresses, events: [...campaignEvents, ...drawEvents] });
   const again = await blockOf(client, { blockNumber: BigInt(to) });
   if (again.hash !== last.hash) return undefined;
 
@@ -89,6 +120,11 @@ export async function readRange(
               uri: log.args.uri,
             },
           ]
+        : [],
+    ),
+    drawEvents: campaignLogs.flatMap((log) =>
+      isDrawEvent.has(log.eventName)
+        ? [{ ...positionOf(log), draw: lower(log.address), name: log.eventName, args: plain(log.args) }]
         : [],
     ),
     settlements: campaignLogs.flatMap((log) => {

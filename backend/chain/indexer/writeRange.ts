@@ -3,7 +3,7 @@ import { countSettlement } from "../../quotes/countSettlement.ts";
 import type { Take } from "../../quotes/Take.ts";
 import { uncountSettlements } from "../../quotes/uncountSettlements.ts";
 import { insertColumns } from "../../store/insertColumns.ts";
-import { blocks, campaigns, committedBatches, settled } from "../../store/schema/chain.ts";
+import { blocks, campaigns, committedBatches, drawEvents, settled } from "../../store/schema/chain.ts";
 import type { Session } from "../../store/Session.ts";
 import type { ChainRange, IndexedBlock } from "./ChainRange.ts";
 
@@ -80,6 +80,7 @@ export async function writeRange(session: Session, write: Write): Promise<boolea
   await insertTransfers(session, range.transfers);
   if (range.launches.length > 0) await session.insert(campaigns).values(range.launches);
   if (range.batches.length > 0) await session.insert(committedBatches).values(range.batches);
+  if (range.drawEvents.length > 0) await session.insert(drawEvents).values(range.drawEvents);
   await insertSettlements(session, write);
   return true;
 }

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Logger } from "pino";
-import { type Address, createWalletClient, type Hex, http, type LocalAccount } from "viem";
+import { type Address, createWalletClient, type Hex, http, type LocalAccount, TransactionNotFoundError } from "viem";
 import { describeError } from "../../http/describeError.ts";
 import type { Metrics } from "../../http/createMetrics.ts";
 import { Problem } from "../../http/Problem.ts";
@@ -16,15 +16,20 @@ const DAY = 86_400;
 /** A relay that was begun this long ago and never sent was interrupted by a crash. */
 const INTERRUPTED_SECONDS = 120;
 
+/** Until then a node may not know yet what another one was sent. */
+const SPREADING_SECONDS = 60;
+
 /** What is to be sent: something this backend issued, `subject` naming it, once. */
 export type RelayRequest = {
   subject: string;
-  kind: "settlement" | "claim" | "offers";
+  kind: "settlement" | "claim" | "offers" | "draw";
   campaign: Address | null;
   account: Address | null;
   to: Address;
   data: Hex;
   gasLimit: number;
+  /** Sent along, in wei; nothing when absent. */
+  valueWei?: bigint;
 };
 
 export type Relay = typeof relays.$inferSelect;
@@ -60,6 +65,14 @@ export class Relayer {
 
   get address(): Address {
     return this.#parts.account.address;
+  }
+
+  /** Frees what a crash of this process interrupted: nobody else uses its key. Call it before the first `send`. */
+  async recover(): Promise<void> {
+    await this.#parts.store.session
+      .update(relays)
+      .set({ status: "failed", problem: "Interrupted before it was sent; send it again." })
+      .where(and(eq(relays.status, "sending"), eq(relays.sender, this.address.toLowerCase())));
   }
 
   /** What was relayed for a subject. */
@@ -104,6 +117,28 @@ export class Relayer {
         .where(eq(relays.subject, relay.subject));
       metrics.relays.inc({ kind: relay.kind, result: status });
     }
+  }
+
+  /**
+   * As `send`, for a step that the chain still asks for: what was sent for it before is sent again when the chain has lost it
+   * (a reorganisation, a node that forgot).
+   * @returns undefined while an earlier transaction for it is on its way
+   * @throws Problem WouldRevert
+   */
+  async sendStep(request: RelayRequest): Promise<Relay | undefined> {
+    const known = await this.find(request.subject);
+    if (known !== undefined && known.status !== "failed") {
+      if (known.status === "sending" || known.createdAt > now() - SPREADING_SECONDS) return undefined;
+      const { client } = this.#parts.chain;
+      const found = await client.getTransaction({ hash: known.transactionHash as Hex }).catch((error: unknown) => {
+        if (error instanceof TransactionNotFoundError) return undefined;
+        throw error;
+      });
+      if (found !== undefined) return undefined;
+      const lost = { status: "failed" as const, problem: "The chain has lost it; it is sent again." };
+      await this.#parts.store.session.update(relays).set(lost).where(eq(relays.subject, request.subject));
+    }
+    return this.send(request);
   }
 
   /** Waits for the transactions that are being sent. */
@@ -151,15 +186,18 @@ export class Relayer {
     }
   }
 
-  async #simulate({ to, data, gasLimit }: RelayRequest): Promise<void> {
+  async #simulate({ to, data, gasLimit, valueWei = 0n }: RelayRequest): Promise<void> {
     const { chain, account } = this.#parts;
-    const call = { account: account.address, to, data, gas: BigInt(gasLimit) };
+    const call = { account: account.address, to, data, gas: BigInt(gasLimit), value: valueWei };
     try {
       await chain.client.call({ ...call, blockTag: "pending" });
     } catch (error) {
       const reason = revertOf(error);
       if (reason === undefined) throw error;
-      throw new Problem(409, "WouldRevert", `The contract refuses it: ${reason.text}.`, { error: reason.name });
+      throw new Problem(409, "WouldRevert", `The contract refuses it: ${reason.text}.`, {
+        error: reason.name,
+        values: reason.values,
+      });
     }
   }
 
@@ -174,6 +212,7 @@ export class Relayer {
       gasLimit,
       campaign: request.campaign?.toLowerCase() ?? null,
       account: request.account?.toLowerCase() ?? null,
+      sender: this.address.toLowerCase(),
       gasUsed: null,
       transactionHash: null,
       status: "sending" as const,
@@ -188,7 +227,7 @@ export class Relayer {
     return rows.length > 0;
   }
 
-  async #broadcast({ subject, kind, to, data, gasLimit }: RelayRequest): Promise<Relay> {
+  async #broadcast({ subject, kind, to, data, gasLimit, valueWei = 0n }: RelayRequest): Promise<Relay> {
     const { store, chain, account, log, metrics } = this.#parts;
     const mine = eq(relays.subject, subject);
     try {
@@ -203,6 +242,7 @@ export class Relayer {
         to,
         data,
         gas: BigInt(gasLimit),
+        value: valueWei,
         maxFeePerGas: fees.maxFeePerGas,
         maxPriorityFeePerGas: fees.maxPriorityFeePerGas,
       });

@@ -1,7 +1,7 @@
 import { BaseError, decodeErrorResult, ExecutionRevertedError, isHex, RawContractError } from "viem";
-import { programAbi, promotionAbi } from "#sdk/abi";
+import { beaconAbi, drawAbi, programAbi, promotionAbi } from "#sdk/abi";
 
-const errors = [...programAbi, ...promotionAbi].filter((item) => item.type === "error");
+const errors = [...programAbi, ...promotionAbi, ...drawAbi, ...beaconAbi].filter((item) => item.type === "error");
 
 function dataOf(error: BaseError): string | undefined {
   const raw = error.walk(
@@ -17,17 +17,18 @@ function dataOf(error: BaseError): string | undefined {
  * What a contract said when it refused a call, for example `QuoteExpired(1700000000, 1700000900)`.
  * @returns undefined when the call failed for another reason (the node does not answer)
  */
-export function revertOf(error: unknown): { name: string; text: string } | undefined {
+export function revertOf(error: unknown): { name: string; values: string[]; text: string } | undefined {
   if (!(error instanceof BaseError)) return undefined;
   const data = dataOf(error);
   if (isHex(data) && data.length >= 10) {
     try {
       const { errorName, args = [] } = decodeErrorResult({ abi: errors, data });
-      return { name: errorName, text: `${errorName}(${args.map(String).join(", ")})` };
+      const values = args.map(String);
+      return { name: errorName, values, text: `${errorName}(${values.join(", ")})` };
     } catch {
-      return { name: "Unknown", text: `an error that is not known (${data.slice(0, 10)})` };
+      return { name: "Unknown", values: [], text: `an error that is not known (${data.slice(0, 10)})` };
     }
   }
   const reverted = error.walk((cause) => cause instanceof ExecutionRevertedError);
-  return reverted === null ? undefined : { name: "Reverted", text: "it was reverted without a reason" };
+  return reverted === null ? undefined : { name: "Reverted", values: [], text: "it was reverted without a reason" };
 }

@@ -95,3 +95,18 @@ export const settled = pgTable(
     index("settled_account").on(table.account),
   ],
 );
+
+/** What draws said, as the chain knows it; integers in `args` are decimal strings. */
+export const drawEvents = pgTable(
+  "draw_events",
+  {
+    ...inBlock,
+    draw: text().notNull(),
+    name: text().notNull(),
+    args: jsonb().$type<Record<string, string | boolean>>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.blockHash, table.logIndex] }),
+    index("draw_events_draw").on(table.draw, table.name),
+  ],
+);

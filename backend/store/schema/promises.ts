@@ -52,7 +52,9 @@ export const relays = pgTable(
   "relays",
   {
     subject: text().primaryKey(),
-    kind: text().$type<"settlement" | "claim" | "offers">().notNull(),
+    kind: text().$type<"settlement" | "claim" | "offers" | "draw">().notNull(),
+    /** The account that pays; rows of before it was kept have none. */
+    sender: text(),
     campaign: text(),
     account: text(),
     gasLimit: bigint({ mode: "number" }).notNull(),
