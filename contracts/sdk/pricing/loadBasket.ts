@@ -20,9 +20,12 @@ export function loadBasket(basket: Basket, work: Work): readonly BasketLine[] {
   if (!(count >= 1 && count <= MAX_LINES))
     throw new BasketError("LineCount", `the basket has ${count} lines; pass 1 to ${MAX_LINES}`);
   let isSorted = true;
+  let previous = lines[0]!;
   for (let i = 0; i < count; i++) {
-    checkLine(lines[i]!, i);
-    if (i > 0 && !isBefore(lines[i - 1]!, lines[i]!)) isSorted = false;
+    const line = lines[i]!;
+    checkLine(line, i);
+    if (i > 0 && !isBefore(previous, line)) isSorted = false;
+    previous = line;
   }
   const sorted = isSorted ? lines : inOrder(lines);
   let subtotal = 0;
@@ -55,7 +58,7 @@ function checkLine({ sku, tags, price, quantity }: BasketLine, index: number): v
 }
 
 function isU64(value: bigint): boolean {
-  return typeof value === "bigint" && value >= 0n && value <= 0xffff_ffff_ffff_ffffn;
+  return typeof value === "bigint" && BigInt.asUintN(64, value) === value;
 }
 
 function isBefore(a: BasketLine, b: BasketLine): boolean {
