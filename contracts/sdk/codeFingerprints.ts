@@ -129,4 +129,23 @@ export const codeFingerprints = {
       [951, 32],
     ],
   },
+  TestBeacon: {
+    hash: "0x32b6b61c7ec14aa0720c15510acdc25fb572de889108080ae596c72126e45fe4",
+    holes: [
+      [192, 32],
+      [280, 32],
+      [313, 32],
+      [346, 32],
+      [379, 32],
+      [548, 32],
+      [772, 32],
+      [828, 32],
+      [1091, 32],
+      [1144, 32],
+      [2285, 32],
+      [2318, 32],
+      [2351, 32],
+      [2384, 32],
+    ],
+  },
 } as const satisfies Record<string, CodeFingerprint>;

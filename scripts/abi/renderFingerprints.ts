@@ -20,6 +20,7 @@ const CONTRACTS = [
   "TestDraw",
   "DrandEvmnet",
   "DrandQuicknet",
+  "TestBeacon",
 ];
 
 /** Where they are, if not in contracts/. */
@@ -27,6 +28,7 @@ const FOLDERS: Record<string, string> = {
   TermsCodec: "contracts/promotion",
   DrandEvmnet: "contracts/beacon",
   DrandQuicknet: "contracts/beacon",
+  TestBeacon: "contracts/beacon",
 };
 
 /**

@@ -6,8 +6,9 @@ const LEAD_SECONDS = 86_400;
 
 /** Escrow first, then one commitment, then the round; and nothing asked in vain. */
 export function auditCommitment(evidence: DrawEvidence, add: AddCheck): void {
-  const { mode, commitments, network, round, fundedAt } = evidence;
-  const fixedAt = mode === "on-chain" ? evidence.entriesCloseAt : commitments[0]?.at;
+  const { terms, commitments, network, round, fundedAt } = evidence;
+  const { mode } = terms;
+  const fixedAt = mode === "on-chain" ? terms.entriesCloseAt : commitments[0]?.at;
   add(
     "Every prize was in escrow before the entries were fixed",
     fundedAt !== undefined && fundedAt <= (fixedAt ?? fundedAt),

@@ -1,9 +1,11 @@
 import type { Check } from "../audit/Check.ts";
 import { auditCommitment } from "./auditCommitment.ts";
 import { auditList } from "./auditList.ts";
+import { auditOrigin } from "./auditOrigin.ts";
 import { auditPrizes } from "./auditPrizes.ts";
 import { auditSeed } from "./auditSeed.ts";
 import { auditWinners } from "./auditWinners.ts";
+import type { ChunkWorker } from "./buildSumTree.ts";
 import type { DrawEvidence } from "./DrawEvidence.ts";
 
 export interface DrawAuditOptions {
@@ -11,9 +13,10 @@ export interface DrawAuditOptions {
   entries?: Uint8Array;
   /** Accept a development beacon, whose key somebody knows. */
   testBeacon?: boolean;
-  /** Called with the number of entries of the list hashed so far. */
+  /** As in `buildSumTree`. */
   onProgress?: (hashed: number) => void;
   signal?: AbortSignal;
+  workers?: readonly ChunkWorker[];
 }
 
 /** Adds a check, and says whether it held. */
@@ -31,7 +34,7 @@ export async function auditDraw(evidence: DrawEvidence, options: DrawAuditOption
     return ok;
   };
   const { network } = evidence;
-  add("The draw runs the published code", evidence.publishedCode, `implementation ${evidence.implementation}`);
+  auditOrigin(evidence, add);
   add(
     "The beacon is a public one",
     !network.isTest || options.testBeacon === true,

@@ -9,7 +9,7 @@ import { SumTreeError } from "./SumTreeError.ts";
 export async function auditList(
   { commitments }: DrawEvidence,
   entries: Uint8Array,
-  { onProgress, signal }: DrawAuditOptions,
+  options: DrawAuditOptions,
   add: AddCheck,
 ): Promise<SumTree | undefined> {
   const [commitment] = commitments;
@@ -23,7 +23,7 @@ export async function auditList(
       : `its hash is ${dataHash}, committed ${commitment.dataHash}`,
   );
   try {
-    const tree = await buildSumTree(entries, { ...(onProgress && { onProgress }), ...(signal && { signal }) });
+    const tree = await buildSumTree(entries, options);
     const { root, total, count } = commitment;
     const same = tree.root === root && tree.total === total && tree.count === count;
     add(

@@ -38,7 +38,8 @@ export function auditSeed(evidence: DrawEvidence, add: AddCheck): { seed: Hex; t
   return { seed: fulfilment.seed, total };
 }
 
-function committed({ mode, commitments, entries }: DrawEvidence): { root: Hex; total: bigint } {
-  if (mode === "on-chain") return { root: NO_ROOT, total: entries.reduce((sum, { tickets }) => sum + tickets, 0n) };
+function committed({ terms, commitments, entries }: DrawEvidence): { root: Hex; total: bigint } {
+  if (terms.mode === "on-chain")
+    return { root: NO_ROOT, total: entries.reduce((sum, { tickets }) => sum + tickets, 0n) };
   return { root: commitments[0]?.root ?? NO_ROOT, total: commitments[0]?.total ?? 0n };
 }

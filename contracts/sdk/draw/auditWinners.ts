@@ -19,7 +19,8 @@ interface Basis {
 
 /** Checks every proven winner: its ticket by arithmetic, and its owner where the entries are known. */
 export function auditWinners(evidence: DrawEvidence, { seed, total, tree }: Basis, add: AddCheck): void {
-  const { proven, redraws, mode, prizes } = evidence;
+  const { proven, redraws, prizes } = evidence;
+  const { mode, maxWeight } = evidence.terms;
   const appended = evidence.appended.reduce((sum, { weight }) => sum + weight, 0n);
   const modulus = total + appended;
   const attemptOf = (prize: number): number => redraws.filter((redraw) => redraw.prize === prize).length;
@@ -53,7 +54,7 @@ export function auditWinners(evidence: DrawEvidence, { seed, total, tree }: Basi
     seed,
     total: modulus,
     prizes,
-    maxWeight: evidence.maxWeight,
+    maxWeight,
     ownerOf: (ticket) => ownerOf(ticket) ?? { entrant: "0x", weight: 0n },
   });
   const different = proven.filter(({ prize, entrant }) => recomputed[prize]?.entrant !== entrant);
@@ -66,11 +67,11 @@ export function auditWinners(evidence: DrawEvidence, { seed, total, tree }: Basi
 
 /** The owner of each ticket, from the list and what was appended to it, or from the entries on chain. */
 function ownersOf(
-  { mode, entries, appended }: DrawEvidence,
+  { terms, entries, appended }: DrawEvidence,
   total: bigint,
   tree: SumTree | undefined,
 ): ((ticket: bigint) => Entry | undefined) | undefined {
-  if (mode === "on-chain") {
+  if (terms.mode === "on-chain") {
     return (ticket) => {
       const entry = entries.find(({ start, tickets }) => ticket >= start && ticket < start + tickets);
       return entry && { entrant: entry.entrant, weight: entry.tickets };

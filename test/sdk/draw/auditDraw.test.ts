@@ -105,6 +105,8 @@ describe("auditDraw", () => {
       paid: evidence.paid.slice(0, 3),
     };
     expect(await failures(home)).to.deep.equal(["What was not won went to the beneficiary of the terms"]);
-    expect(await failures({ ...evidence, publishedCode: false })).to.deep.equal(["The draw runs the published code"]);
+    expect(await failures({ ...evidence, publishedCode: { ...evidence.publishedCode, draw: false } })).to.deep.equal([
+      "The contracts run the published code",
+    ]);
   });
 });
