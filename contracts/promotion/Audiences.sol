@@ -75,7 +75,9 @@ abstract contract Audiences is IPromotion, Campaign, EIP712 {
     }
 
     /// @notice Uses up a coupon code, once a rule that it unlocked has applied.
+    /// @dev Asked again: two audiences may have codes of one tree, and the same code may stand for both in one order.
     function _useCoupon(address code, bytes32 orderId, uint8 audience) internal {
+        if (isCouponUsed[code]) revert CouponAlreadyUsed(code);
         isCouponUsed[code] = true;
         emit CouponUsed(code, orderId, audience);
     }

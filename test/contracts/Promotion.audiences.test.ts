@@ -349,6 +349,25 @@ describe("Promotion.settle: coupon codes", () => {
     await expect(settle(shop, raised.signed)).to.be.revertedWithCustomError(shop.campaign, "CouponWithValue");
   });
 
+  it("works once in an order too, where two audiences have the same codes", async () => {
+    const both = [9, 10].map((audience) => ({ audience, root: COUPONS.root }));
+    const rules = both.map(({ audience }, lane) => ({ kind: "AmountOff" as const, lane, value: 1_500, audience }));
+    const shop = await deployPromotion(connection, { terms: { book: { currency: "USD", rules }, coupons: both } });
+    const order = { audiences: [9, 10].map((number) => ({ number, value: 0 })), available: [] };
+    const { quote } = await quoteOf(connection, shop, order);
+    const { account, orderId, deadline } = quote;
+    const proofOf = async (index: 0 | 1) => {
+      const signature = await signCoupon(CODES[index], shop.domain, { account, orderId, deadline });
+      return audienceProof({ ...evidenceOf(index), signature });
+    };
+    const twice = [await proofOf(0), await proofOf(0)];
+    await expect(settle(shop, await signQuote(shop, quote, { proofs: twice })))
+      .to.be.revertedWithCustomError(shop.campaign, "CouponAlreadyUsed")
+      .withArgs(evidenceOf(0).code);
+    const different = [await proofOf(0), await proofOf(1)];
+    await settle(shop, await signQuote(shop, quote, { proofs: different }));
+  });
+
   it("stays usable when the rule it unlocks did not apply", async () => {
     const shop = await load();
     const free = { lines: [{ sku: 1n, tags: 1n, price: 0, quantity: 1 }], available: [] };
