@@ -6,7 +6,6 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {IBurnCampaign} from "./interfaces/IBurnCampaign.sol";
 import {ICampaign} from "./interfaces/ICampaign.sol";
 import {AccountStatement, CampaignBudget, Expiry, IProgram, Issuer, ProgramTerms} from "./interfaces/IProgram.sol";
@@ -41,8 +40,8 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     /// @inheritdoc IProgram
     uint256 public immutable epochSeconds;
 
-    bytes32 private immutable _domainSeparator = _domainSeparatorV4();
-    uint256 private immutable _chainId = block.chainid;
+    bytes32 private immutable _domainSeparator;
+    uint256 private immutable _chainId;
     uint256 private immutable _initialEpochMintCap;
     /// @dev 48 bits a tier, that of tier 1 lowest; 0 when tiers are not used.
     uint256 private immutable _tierThresholds;
@@ -66,9 +65,10 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     /// @inheritdoc IProgram
     uint256 public campaignCount;
 
-    bytes32 private _claimsRoot;
-    bytes32 private _previousClaimsRoot;
-    uint256 private _claimsRootSetAt;
+    /// @dev By the first hex digit of the account, as `IProgram.publishClaims`.
+    bytes32[16] private _claimRoots;
+    bytes32[16] private _previousClaimRoots;
+    uint256 private _claimsPublishedAt;
 
     uint48 private _raisedCap;
     uint48 private _announcedCap;
@@ -85,6 +85,8 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
         if (terms.epochSeconds < MIN_EPOCH_SECONDS) revert InvalidTerms("epochSeconds", terms.epochSeconds);
         if (terms.epochMintCap == 0) revert InvalidTerms("epochMintCap", 0);
         factory = msg.sender;
+        _chainId = block.chainid;
+        _domainSeparator = _domainSeparatorV4();
         transferPolicy = terms.transferPolicy;
         firstEpochAt = terms.firstEpochAt;
         epochSeconds = terms.epochSeconds;
@@ -97,9 +99,9 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     // ------------------------------------------------------------------------------------------------------ claims
 
     /// @inheritdoc IProgram
-    function claim(address account, uint256 word, uint256 deadline, bytes calldata signature) external {
+    function claim(address account, uint256 word, uint64 deadline, bytes calldata signature) external {
         if (block.timestamp > deadline) revert ClaimExpired(deadline, block.timestamp);
-        address signer = Signatures.recover(_digest(Claim.hash(account, word, deadline)), signature);
+        address signer = Signatures.recover(Claim.digest(_separator(), account, word, deadline), signature);
         if (!isIssuer(signer, Role.Claims, block.timestamp)) {
             revert NotIssuer(signer, Role.Claims, block.timestamp);
         }
@@ -107,8 +109,9 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     }
 
     /// @inheritdoc IProgram
-    function claimWithProof(address account, uint256 word, bytes32 expectedRoot, bytes32[] calldata proof) external {
-        if (expectedRoot != _claimsRoot && expectedRoot != _previousClaimsRoot) {
+    function claimWithProof(address account, uint256 word, bytes32[] calldata proof, bytes32 expectedRoot) external {
+        uint256 tree = uint160(account) >> 156;
+        if (expectedRoot != _claimRoots[tree] && expectedRoot != _previousClaimRoots[tree]) {
             revert UnknownClaimsRoot(expectedRoot);
         }
         bytes32 computedRoot = MerkleRoot.ofProof(proof, Claim.leaf(account, word));
@@ -118,23 +121,29 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
 
     /// @inheritdoc IProgram
     function claimable(address account, uint256 word) external view returns (uint256 points) {
-        (, points, ) = ClaimWord.wrap(word).unclaimed(_accounts[account].word.total(), epoch());
+        (Lanes earned, ) = ClaimWord.wrap(word).unclaimed(_accounts[account].word.total(), epoch());
+        return earned.sum();
     }
 
     /// @inheritdoc IProgram
-    function publishClaims(bytes32 root, bytes32 dataHash, string calldata uri) external onlyOwner {
-        if (root == 0) revert ZeroClaimsRoot();
-        uint256 replaceableAt = _claimsRootSetAt + ROOT_INTERVAL_SECONDS;
-        if (block.timestamp < replaceableAt) revert ClaimsRootTooRecent(replaceableAt);
-        _previousClaimsRoot = _claimsRoot;
-        _claimsRoot = root;
-        _claimsRootSetAt = block.timestamp;
-        emit ClaimsRootSet(root, dataHash, uri);
+    function publishClaims(bytes32[16] calldata roots, bytes32 dataHash, string calldata uri) external onlyOwner {
+        uint256 replaceableAt = _claimsPublishedAt + ROOT_INTERVAL_SECONDS;
+        if (block.timestamp < replaceableAt) revert ClaimsPublishedTooRecently(replaceableAt);
+        bytes32 any;
+        for (uint256 tree; tree < roots.length; ++tree) {
+            any |= roots[tree];
+            _previousClaimRoots[tree] = _claimRoots[tree];
+            _claimRoots[tree] = roots[tree];
+        }
+        if (any == 0) revert NoClaimsPublished();
+        _claimsPublishedAt = block.timestamp;
+        emit ClaimsPublished(roots, dataHash, uri);
     }
 
     /// @inheritdoc IProgram
-    function claimRoots() external view returns (bytes32 current, bytes32 previous, uint256 setAt) {
-        return (_claimsRoot, _previousClaimsRoot, _claimsRootSetAt);
+    function claimRootsOf(address account) external view returns (bytes32 current, bytes32 previous, uint256 setAt) {
+        uint256 tree = uint160(account) >> 156;
+        return (_claimRoots[tree], _previousClaimRoots[tree], _claimsPublishedAt);
     }
 
     /// @inheritdoc IProgram
@@ -390,9 +399,20 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
         uint256 current = epoch();
         Account storage holder = _accounts[account];
         AccountWord held = holder.word;
-        (Lanes earned, uint256 amount, uint256 raised) = word.unclaimed(held.total(), current);
+        (Lanes earned, uint256 raised) = word.unclaimed(held.total(), current);
         if (raised == 0) return;
 
+        if (held.epoch() != current) {
+            if (AccountWord.unwrap(held) == 0) {
+                if (account == address(0)) revert ERC20InvalidReceiver(account);
+                held = AccountWordLib.pack(current, 0, Lanes.wrap(0));
+            } else {
+                held = _settled(account, held, current);
+            }
+        }
+        holder.word = held.plus(earned, raised);
+
+        uint256 amount = earned.sumOfFew();
         AccountWord supply = _supply;
         if (supply.epoch() != current) supply = _rolled(supply, current);
         // Two totals below 2^48.
@@ -400,14 +420,8 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
             uint256 minted = supply.total() + amount;
             if (minted > _initialEpochMintCap) _requireRaisedCap(minted);
         }
-        if (supply.lanes().overflowsWith(earned)) _revertOverflow(supply, earned);
+        if (supply.overflowsWith(earned)) _revertOverflow(supply, earned);
         _supply = supply.plus(earned, amount);
-        if (held.epoch() != current) {
-            if (AccountWord.unwrap(held) != 0) held = _settled(account, held, current);
-            else if (account == address(0)) revert ERC20InvalidReceiver(account);
-            else held = AccountWordLib.pack(current, 0, Lanes.wrap(0));
-        }
-        holder.word = held.plus(earned, raised);
         emit Transfer(address(0), account, amount);
         if (_tierThresholds != 0) _countEarned(account, earned, current);
     }
@@ -482,7 +496,7 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
 
     /// @dev With more points; accounts need no such check, because none of their lanes exceeds the supply's.
     function _grown(AccountWord word, Lanes points) private pure returns (AccountWord) {
-        if (word.lanes().overflowsWith(points)) _revertOverflow(word, points);
+        if (word.overflowsWith(points)) _revertOverflow(word, points);
         return word.plus(points, 0);
     }
 
@@ -505,9 +519,8 @@ contract Program is IProgram, ERC20, EIP712, Ownable2Step {
     // ----------------------------------------------------------------------------------------------------- helpers
 
     /// @dev The base contract's, minus its check for delegate calls; after a fork of the chain the domain is another.
-    function _digest(bytes32 structHash) private view returns (bytes32) {
-        bytes32 separator = block.chainid == _chainId ? _domainSeparator : _domainSeparatorV4();
-        return MessageHashUtils.toTypedDataHash(separator, structHash);
+    function _separator() private view returns (bytes32) {
+        return block.chainid == _chainId ? _domainSeparator : _domainSeparatorV4();
     }
 
     function _callingCampaign() private view returns (CampaignBudget storage campaign) {

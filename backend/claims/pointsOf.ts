@@ -1,5 +1,11 @@
 import { eq } from "drizzle-orm";
-import { type Address, encodeFunctionData } from "viem";
+import {
+  type Address,
+  encodeFunctionData,
+  parseSignature,
+  serializeCompactSignature,
+  signatureToCompactSignature,
+} from "viem";
 import type { z } from "zod";
 import { claimTypedData, packClaimWord } from "#sdk";
 import { programAbi } from "#sdk/abi";
@@ -36,9 +42,11 @@ async function signClaim(deps: Deps, account: Address, word: bigint, now: number
   );
   if (claimable === 0) return null;
   const deadline = now + CLAIM_SECONDS;
-  const signature = await issuers.claims.signTypedData(
+  const signed = await issuers.claims.signTypedData(
     claimTypedData({ chainId: chain.chainId, program: chain.program }, { account, word, deadline }),
   );
+  // 64 bytes instead of 65: 140 gas less, because calldata is padded to whole words.
+  const signature = serializeCompactSignature(signatureToCompactSignature(parseSignature(signed)));
   const data = encodeFunctionData({
     abi: programAbi,
     functionName: "claim",

@@ -79,8 +79,8 @@ interface IProgram is IERC20 {
         uint256 mintBudget
     );
 
-    /// @notice The owner published a tree of claims. `dataHash` is the keccak256 of the tree's leaves as found at `uri`.
-    event ClaimsRootSet(bytes32 root, bytes32 dataHash, string uri);
+    /// @notice The owner published trees of claims. `dataHash` is the keccak256 of the trees' leaves as found at `uri`.
+    event ClaimsPublished(bytes32[16] roots, bytes32 dataHash, string uri);
 
     /// @notice The most that claims may mint in an epoch will rise.
     event EpochMintCapRaised(uint256 cap, uint256 effectiveAt);
@@ -108,17 +108,17 @@ interface IProgram is IERC20 {
     /// @notice Claims would have minted `wouldMint` points in this epoch; wait for the next one or for a raised cap.
     error EpochMintCapExceeded(uint256 wouldMint, uint256 cap);
 
-    /// @notice Neither the current claims root nor the one before it.
+    /// @notice Neither the root of the account's tree nor the one before it.
     error UnknownClaimsRoot(bytes32 root);
 
     /// @notice The proof leads to another root.
     error InvalidClaimProof(bytes32 expectedRoot, bytes32 computedRoot);
 
-    /// @notice A claims root is never zero.
-    error ZeroClaimsRoot();
+    /// @notice All sixteen trees would be empty.
+    error NoClaimsPublished();
 
-    /// @notice A claims root stays for at least 30 days.
-    error ClaimsRootTooRecent(uint256 replaceableAt);
+    /// @notice Published claims stay for at least 30 days.
+    error ClaimsPublishedTooRecently(uint256 replaceableAt);
 
     /// @notice A lane holds at most 2^48 - 1 points: `points` of `epoch` plus `added` do not fit.
     error LaneOverflow(uint256 epoch, uint256 points, uint256 added);
@@ -179,25 +179,27 @@ interface IProgram is IERC20 {
     /// @param word epoch e in the top 16 bits, then the cumulative totals at the end of the epochs e-4, e-3, e-2, e-1,
     /// e (48 bits each, e lowest)
     /// @param deadline last second in which the claim may be sent, Unix seconds
-    /// @param signature of EIP-712 `Claim(address account,uint256 word,uint256 deadline)` by a live `Claims` key
-    function claim(address account, uint256 word, uint256 deadline, bytes calldata signature) external;
+    /// @param signature of EIP-712 `Claim(address account,uint256 word,uint64 deadline)` by a live `Claims` key
+    function claim(address account, uint256 word, uint64 deadline, bytes calldata signature) external;
 
-    /// @notice As `claim`, with a proof in a tree that the owner published: works when no issuer answers any more.
-    /// @param expectedRoot the current root, or the one before it
-    /// @param proof sibling hashes from the leaf keccak256(abi.encode(CLAIM_LEAF_TAG, account, word)) to the root,
-    /// pairs sorted (OpenZeppelin's MerkleProof), CLAIM_LEAF_TAG = keccak256("bonafide.claim.leaf.v1")
-    function claimWithProof(address account, uint256 word, bytes32 expectedRoot, bytes32[] calldata proof) external;
+    /// @notice As `claim`, with a proof in the trees that the owner published: works when no issuer answers any more.
+    /// @param proof sibling hashes from the leaf keccak256(abi.encode(CLAIM_LEAF_TAG, account, word)) to the root of the
+    /// account's tree, pairs sorted (OpenZeppelin's MerkleProof), CLAIM_LEAF_TAG = keccak256("bonafide.claim.leaf.v1")
+    /// @param expectedRoot of the account's tree, the current one or the one before it
+    function claimWithProof(address account, uint256 word, bytes32[] calldata proof, bytes32 expectedRoot) external;
 
     /// @notice What `word` would add to the account's balance now; no signature is checked.
     function claimable(address account, uint256 word) external view returns (uint256 points);
 
-    /// @notice Publishes a tree of claims; owner only, at most every 30 days. The previous root stays valid.
+    /// @notice Publishes trees of claims; owner only, at most every 30 days. What was published before stays valid.
+    /// @param roots of sixteen trees, one for each first hex digit of the account: four levels less of proof in every
+    /// claim than in one large tree; 0 where nobody has claims
     /// @param dataHash keccak256 of the published leaves
     /// @param uri where the leaves are published
-    function publishClaims(bytes32 root, bytes32 dataHash, string calldata uri) external;
+    function publishClaims(bytes32[16] calldata roots, bytes32 dataHash, string calldata uri) external;
 
-    /// @notice The two roots that count, and when the current one was set (0: never).
-    function claimRoots() external view returns (bytes32 current, bytes32 previous, uint256 setAt);
+    /// @notice The roots of the account's tree that count, and when the current one was set (0: never).
+    function claimRootsOf(address account) external view returns (bytes32 current, bytes32 previous, uint256 setAt);
 
     /// @notice Announces a higher limit on what claims may mint in an epoch, in force seven days later; owner only.
     /// @dev Replaces an announcement that is not yet in force.

@@ -48,6 +48,11 @@ library AccountWordLib {
         }
     }
 
+    /// @notice Whether some lane of `self.plus(points, 0)` does not fit.
+    function overflowsWith(AccountWord self, Lanes points) internal pure returns (bool) {
+        return Lanes.wrap(AccountWord.unwrap(self)).overflowsWith(points);
+    }
+
     /// @notice Without points, which are a part of its own.
     function minus(AccountWord self, Lanes points) internal pure returns (AccountWord) {
         unchecked {

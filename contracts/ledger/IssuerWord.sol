@@ -34,8 +34,9 @@ library IssuerWordLib {
     /// @dev role == role_ && validFrom <= time && time < endsAt, without the three branches: every claim asks.
     function holds(IssuerWord self, Role role_, uint256 time) internal pure returns (bool held) {
         assembly ("memory-safe") {
-            let begun := iszero(lt(time, and(shr(40, self), NEVER)))
-            held := and(and(eq(shr(80, self), role_), begun), lt(time, and(self, NEVER)))
+            let early := lt(time, and(shr(40, self), NEVER))
+            let late := iszero(lt(time, and(self, NEVER)))
+            held := iszero(or(xor(shr(80, self), role_), or(early, late)))
         }
     }
 

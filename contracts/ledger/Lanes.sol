@@ -15,8 +15,10 @@ library LanesLib {
     uint256 internal constant MAX_POINTS = (1 << BITS) - 1;
     uint256 internal constant MASK = (1 << (COUNT * BITS)) - 1;
 
-    /// @dev The bit above each lane: where the carry of an overflowing lane arrives.
-    uint256 private constant CARRIES = (1 << 48) | (1 << 96) | (1 << 144) | (1 << 192);
+    uint256 private constant ONE_EACH = 1 | (1 << 48) | (1 << 96) | (1 << 144);
+
+    /// @dev The bit above each lane: where the carry of an overflowing lane arrives, and a borrow leaves.
+    uint256 internal constant CARRIES = (1 << 48) | (1 << 96) | (1 << 144) | (1 << 192);
 
     /// @notice The points of one age; 0 is the running epoch, 3 the oldest that lives.
     function ofAge(Lanes self, uint256 age) internal pure returns (uint256) {
@@ -29,6 +31,13 @@ library LanesLib {
         uint256 lanes = Lanes.unwrap(self);
         unchecked {
             return (lanes & MAX_POINTS) + ((lanes >> 48) & MAX_POINTS) + ((lanes >> 96) & MAX_POINTS) + (lanes >> 144);
+        }
+    }
+
+    /// @notice As `sum`, of points that are fewer than 2^48 together: the four lanes add up in the highest one.
+    function sumOfFew(Lanes self) internal pure returns (uint256) {
+        unchecked {
+            return ((Lanes.unwrap(self) * ONE_EACH) >> 144) & MAX_POINTS;
         }
     }
 
@@ -53,7 +62,7 @@ library LanesLib {
         }
     }
 
-    /// @notice Whether some lane of `self.plus(other)` does not fit.
+    /// @notice Whether some lane of `self.plus(other)` does not fit; `self` may carry other bits above its lanes.
     function overflowsWith(Lanes self, Lanes other) internal pure returns (bool) {
         uint256 added = Lanes.unwrap(self.plus(other));
         return (Lanes.unwrap(self) ^ Lanes.unwrap(other) ^ added) & CARRIES != 0;

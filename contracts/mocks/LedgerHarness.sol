@@ -17,11 +17,8 @@ contract LedgerHarness {
         minted = new uint256[](accounts.length);
         for (uint256 i; i < accounts.length; ++i) {
             AccountWord account = AccountWord.wrap(accounts[i]);
-            (Lanes earned, uint256 amount, uint256 raised) = ClaimWord.wrap(claims[i]).unclaimed(
-                account.total(),
-                epochs[i]
-            );
-            minted[i] = amount;
+            (Lanes earned, uint256 raised) = ClaimWord.wrap(claims[i]).unclaimed(account.total(), epochs[i]);
+            minted[i] = earned.sumOfFew();
             words[i] = accounts[i];
             if (raised == 0) continue;
             AccountWord rolled = AccountWordLib.pack(epochs[i], account.total(), account.lanesIn(epochs[i]));

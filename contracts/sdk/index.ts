@@ -8,6 +8,8 @@ export { applyClaim } from "./ledger/applyClaim.ts";
 export { type ClaimTotals, packClaimWord } from "./ledger/packClaimWord.ts";
 export { type EpochClock, expiriesOf, type PointsExpiry } from "./ledger/expiriesOf.ts";
 export { unpackClaimWord } from "./ledger/unpackClaimWord.ts";
+export { claimLeaf } from "./merkle/claimLeaf.ts";
+export { type ClaimTrees, claimTrees } from "./merkle/claimTrees.ts";
 export { couponLeaf } from "./merkle/couponLeaf.ts";
 export { hashPair } from "./merkle/hashPair.ts";
 export { merkleNodes } from "./merkle/merkleNodes.ts";

@@ -11,26 +11,28 @@ library Signatures {
 
     uint256 private constant ECRECOVER = 1;
 
-    /// @dev Half the order of secp256k1: (r, s) and (r, -s) both recover, only the lower s counts.
-    uint256 private constant HALF_ORDER = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A0;
+    /// @dev From here on, past half the order of secp256k1: (r, s) and (r, -s) both recover, only the lower s counts.
+    uint256 private constant HIGH_S = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A1;
 
     /// @notice The key that signed `digest`, or zero when the signature is malformed.
     function recover(bytes32 digest, bytes calldata signature) internal view returns (address signer) {
         assembly ("memory-safe") {
             let s := calldataload(add(signature.offset, 0x20))
-            // 0 for any other length and for a high s: then nothing is recovered.
-            let v
+            let v := add(shr(255, s), 27)
             switch signature.length
+            case 64 {
+                s := shr(1, shl(1, s))
+            }
             case 65 {
                 v := byte(0, calldataload(add(signature.offset, 0x40)))
             }
-            case 64 {
-                v := add(shr(255, s), 27)
-                s := shr(1, shl(1, s))
+            default {
+                v := 0
             }
             let input := mload(0x40)
             mstore(input, digest)
-            mstore(add(input, 0x20), mul(v, iszero(gt(s, HALF_ORDER))))
+            // With a v of 0 nothing is recovered.
+            mstore(add(input, 0x20), mul(v, lt(s, HIGH_S)))
             mstore(add(input, 0x40), calldataload(signature.offset))
             mstore(add(input, 0x60), s)
             // A failed recovery returns no bytes at all.

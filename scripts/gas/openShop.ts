@@ -1,10 +1,10 @@
 import type { Address } from "viem";
 import { everydayRules } from "./everydayRules.ts";
-import { firstWord } from "./firstWord.ts";
 import { keyOf } from "./keyOf.ts";
 import type { Lab } from "./Lab.ts";
 import { launched } from "./launched.ts";
 import type { Shop } from "./Shop.ts";
+import { memberWord } from "./memberWord.ts";
 import { signedClaim } from "./signedClaim.ts";
 import { termsOf } from "./termsOf.ts";
 
@@ -54,7 +54,7 @@ export async function openShop(lab: Lab): Promise<Shop> {
     member: keyOf("member").address,
   };
   for (const account of [shop.member, lab.holder.address as Address]) {
-    await send(await signedClaim(shop, account, firstWord));
+    await send(await signedClaim(shop, account, memberWord));
   }
   await send(async () => program.connect(await ethers.getImpersonatedSigner(address)).mint(shop.member, 25));
   return shop;

@@ -1,6 +1,6 @@
 import { claimTypedData } from "#sdk";
 import type { ContractTransactionResponse } from "ethers";
-import type { Address } from "viem";
+import { type Address, parseSignature, serializeCompactSignature, signatureToCompactSignature } from "viem";
 import { keyOf } from "./keyOf.ts";
 import type { Shop } from "./Shop.ts";
 
@@ -15,5 +15,6 @@ export async function signedClaim(
 ): Promise<() => Promise<ContractTransactionResponse>> {
   const domain = { chainId: lab.chainId, program: programAddress };
   const signature = await keyOf("claims").signTypedData(claimTypedData(domain, { account, word, deadline: DEADLINE }));
-  return () => program.claim(account, word, DEADLINE, signature);
+  const compact = serializeCompactSignature(signatureToCompactSignature(parseSignature(signature)));
+  return () => program.claim(account, word, DEADLINE, compact);
 }

@@ -7,7 +7,6 @@ import {Lanes} from "../../contracts/ledger/Lanes.sol";
 import {CampaignMock} from "../../contracts/mocks/CampaignMock.sol";
 import {Program} from "../../contracts/Program.sol";
 import {ProgramFactory} from "../../contracts/ProgramFactory.sol";
-import {Claim} from "../../contracts/types/Claim.sol";
 import {Role} from "../../contracts/types/Role.sol";
 import {TransferPolicy} from "../../contracts/types/TransferPolicy.sol";
 import {Test} from "../support/Test.sol";
@@ -171,8 +170,9 @@ contract LedgerHandler is Test {
 
     function _send(uint256 index) private {
         Signed memory signed = _signed[index];
-        uint256 deadline = block.timestamp;
-        bytes32 digest = _digest(Claim.hash(signed.account, signed.word, deadline));
+        uint64 deadline = uint64(block.timestamp);
+        bytes32 typehash = keccak256("Claim(address account,uint256 word,uint64 deadline)");
+        bytes32 digest = _digest(keccak256(abi.encode(typehash, signed.account, signed.word, deadline)));
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(ISSUER_KEY, digest);
         (bool fits, uint256 wouldMint) = _book(signed.account, signed.word);
         if (!fits) {

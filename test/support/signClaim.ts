@@ -6,7 +6,7 @@ const TYPES = {
   Claim: [
     { name: "account", type: "address" },
     { name: "word", type: "uint256" },
-    { name: "deadline", type: "uint256" },
+    { name: "deadline", type: "uint64" },
   ],
 };
 

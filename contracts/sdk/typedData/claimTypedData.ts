@@ -14,7 +14,7 @@ const types = {
   Claim: [
     { name: "account", type: "address" },
     { name: "word", type: "uint256" },
-    { name: "deadline", type: "uint256" },
+    { name: "deadline", type: "uint64" },
   ],
 } as const;
 

@@ -33,9 +33,10 @@ const effects: Readonly<Record<string, number>> = {
   "transfer.new": SLOT_CHANGED + SLOT_FILLED + TRANSFER_EVENT,
   burn: 2 * SLOT_CHANGED + TRANSFER_EVENT,
   "claim.signature.new": SLOT_READ + RECOVERY + SLOT_CHANGED + SLOT_FILLED + TRANSFER_EVENT,
+  "claim.signature.late": SLOT_READ + RECOVERY + SLOT_CHANGED + SLOT_FILLED + TRANSFER_EVENT,
   "claim.signature.existing": SLOT_READ + RECOVERY + 2 * SLOT_CHANGED + TRANSFER_EVENT,
-  "claim.merkle.1k": SLOT_READ + 10 * PAIR_HASH + SLOT_CHANGED + SLOT_FILLED + TRANSFER_EVENT,
-  "claim.merkle.1m": SLOT_READ + 20 * PAIR_HASH + SLOT_CHANGED + SLOT_FILLED + TRANSFER_EVENT,
+  "claim.merkle.1k": SLOT_READ + 6 * PAIR_HASH + SLOT_CHANGED + SLOT_FILLED + TRANSFER_EVENT,
+  "claim.merkle.1m": SLOT_READ + 16 * PAIR_HASH + SLOT_CHANGED + SLOT_FILLED + TRANSFER_EVENT,
   // The order, two counters of uses, two signatures, and points minted within a budget.
   "settle.10x5": 2 * SLOT_FILLED + 4 * SLOT_CHANGED + SLOT_READ + 2 * RECOVERY + TRANSFER_EVENT,
   // The order, the used code, three signatures, the proof, and points minted within a budget.
