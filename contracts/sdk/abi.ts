@@ -58,7 +58,7 @@ export const programAbi = [
   },
   {
     inputs: [{ internalType: "uint256", name: "replaceableAt", type: "uint256" }],
-    name: "ClaimsRootTooRecent",
+    name: "ClaimsPublishedTooRecently",
     type: "error",
   },
   { inputs: [], name: "CloneArgumentsTooLong", type: "error" },
@@ -174,6 +174,7 @@ export const programAbi = [
     name: "MintBudgetTooLarge",
     type: "error",
   },
+  { inputs: [], name: "NoClaimsPublished", type: "error" },
   { inputs: [{ internalType: "address", name: "account", type: "address" }], name: "NotCampaign", type: "error" },
   {
     inputs: [{ internalType: "address", name: "implementation", type: "address" }],
@@ -234,7 +235,6 @@ export const programAbi = [
     name: "ValidUntilTooSoon",
     type: "error",
   },
-  { inputs: [], name: "ZeroClaimsRoot", type: "error" },
   { inputs: [], name: "ZeroKey", type: "error" },
   {
     anonymous: false,
@@ -260,11 +260,11 @@ export const programAbi = [
   {
     anonymous: false,
     inputs: [
-      { indexed: false, internalType: "bytes32", name: "root", type: "bytes32" },
+      { indexed: false, internalType: "bytes32[16]", name: "roots", type: "bytes32[16]" },
       { indexed: false, internalType: "bytes32", name: "dataHash", type: "bytes32" },
       { indexed: false, internalType: "string", name: "uri", type: "string" },
     ],
-    name: "ClaimsRootSet",
+    name: "ClaimsPublished",
     type: "event",
   },
   { anonymous: false, inputs: [], name: "EIP712DomainChanged", type: "event" },
@@ -486,7 +486,7 @@ export const programAbi = [
     inputs: [
       { internalType: "address", name: "account", type: "address" },
       { internalType: "uint256", name: "word", type: "uint256" },
-      { internalType: "uint256", name: "deadline", type: "uint256" },
+      { internalType: "uint64", name: "deadline", type: "uint64" },
       { internalType: "bytes", name: "signature", type: "bytes" },
     ],
     name: "claim",
@@ -495,8 +495,8 @@ export const programAbi = [
     type: "function",
   },
   {
-    inputs: [],
-    name: "claimRoots",
+    inputs: [{ internalType: "address", name: "account", type: "address" }],
+    name: "claimRootsOf",
     outputs: [
       { internalType: "bytes32", name: "current", type: "bytes32" },
       { internalType: "bytes32", name: "previous", type: "bytes32" },
@@ -509,8 +509,8 @@ export const programAbi = [
     inputs: [
       { internalType: "address", name: "account", type: "address" },
       { internalType: "uint256", name: "word", type: "uint256" },
-      { internalType: "bytes32", name: "expectedRoot", type: "bytes32" },
       { internalType: "bytes32[]", name: "proof", type: "bytes32[]" },
+      { internalType: "bytes32", name: "expectedRoot", type: "bytes32" },
     ],
     name: "claimWithProof",
     outputs: [],
@@ -688,7 +688,7 @@ export const programAbi = [
   },
   {
     inputs: [
-      { internalType: "bytes32", name: "root", type: "bytes32" },
+      { internalType: "bytes32[16]", name: "roots", type: "bytes32[16]" },
       { internalType: "bytes32", name: "dataHash", type: "bytes32" },
       { internalType: "string", name: "uri", type: "string" },
     ],

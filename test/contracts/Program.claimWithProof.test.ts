@@ -44,7 +44,16 @@ describe("Program.claimWithProof", () => {
     const fields = ["bytes32", "address", "uint256"];
     const leaf = keccak256(AbiCoder.defaultAbiCoder().encode(fields, [tag, ann.address, wordOf(7)])) as Hex;
     const siblings = [id("a"), id("b"), id("c")];
-    const root = siblings.reduce((node, sibling) => keccak256(`0x${[node, sibling].toSorted().map((hash) => hash.slice(2)).join("")}`), leaf as string);
+    const root = siblings.reduce(
+      (node, sibling) =>
+        keccak256(
+          `0x${[node, sibling]
+            .toSorted()
+            .map((hash) => hash.slice(2))
+            .join("")}`,
+        ),
+      leaf as string,
+    );
     const roots = EVERYWHERE(ZeroHash).with(Number.parseInt(ann.address.slice(2, 3), 16), root);
     await program.publishClaims(roots, DATA_HASH, "");
     await program.claimWithProof(ann.address, wordOf(7), siblings, root);
@@ -152,7 +161,10 @@ describe("claimTrees", () => {
   const account: Address = `0x${"ab".repeat(20)}`;
 
   it("refuses two claims of one account, and knows who has none", () => {
-    const twice = [1n, 2n].map((word, i) => ({ account: (i ? account : account.toUpperCase().replace("X", "x")) as Address, word }));
+    const twice = [1n, 2n].map((word, i) => ({
+      account: (i ? account : account.toUpperCase().replace("X", "x")) as Address,
+      word,
+    }));
     expect(() => claimTrees(twice)).to.throw(RangeError, "more than one claim");
     const { proofOf } = claimTrees([{ account, word: 1n }]);
     expect(() => proofOf(`0x${"ac".repeat(20)}`)).to.throw(RangeError, "no claim of");
