@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { readOptions } from "../cli/options.ts";
+import { readText } from "../cli/readText.ts";
 import { run, UsageError } from "../cli/run.ts";
 import type { Answer, ErrorAnswer, Pricer } from "./Pricer.ts";
 
@@ -11,8 +11,17 @@ Prints the price of the basket (or of every basket of an array) as JSON.
   --evm          computed by the Solidity library in a local EVM instead of the TypeScript twin`;
 
 await run(async () => {
-  const options = { rules: { type: "string" }, basket: { type: "string" }, evm: { type: "boolean" } } as const;
+  const options = {
+    rules: { type: "string" },
+    basket: { type: "string" },
+    evm: { type: "boolean" },
+    help: { type: "boolean" },
+  } as const;
   const { values } = readOptions(options, USAGE);
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
   if (values.rules === undefined || values.basket === undefined)
     throw new UsageError(`--rules and --basket are needed.\n\n${USAGE}`);
   const answer = await answerOf(values.rules, values.basket, values.evm ?? false);
@@ -24,7 +33,7 @@ async function answerOf(rulesFile: string, basketFile: string, evm: boolean): Pr
   const texts: string[] = [];
   for (const file of [rulesFile, basketFile]) {
     try {
-      texts.push(await readFile(file, "utf8"));
+      texts.push(await readText(file));
     } catch (cause) {
       return fileError(file, cause);
     }

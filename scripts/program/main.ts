@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseRuleBook, readJson } from "#sdk";
+import { checkRuleBook, parseRuleBook, readJson } from "#sdk";
 import { addressOption, readOptions, requiredOption, urlOption, wholeNumberOption } from "../cli/options.ts";
 import { run, UsageError } from "../cli/run.ts";
 import { addIssuer, issuerRoles } from "./addIssuer.ts";
@@ -85,6 +85,7 @@ await run(async () => {
     },
     async launch() {
       const book = readRuleBook(requiredOption(values.rules, "rules", usage));
+      for (const { message } of checkRuleBook(book)) console.error(`Warning: ${message}`);
       const { campaign } = await launchPromotion(await connect(), {
         program: address("program"),
         implementation: address("implementation"),
