@@ -9,6 +9,7 @@ import { DrawKeeper } from "./draws/DrawKeeper.ts";
 import { type DrawRegistration, registerDraw } from "./draws/registerDraw.ts";
 import { describeError } from "./http/describeError.ts";
 import { listen } from "./listen.ts";
+import type { OfferBatchRequest } from "./offers/batch/OfferBatchRequest.ts";
 import { commitOffers } from "./offers/commitOffers.ts";
 import { importGeneratedShop } from "./orders/importGeneratedShop.ts";
 import { importOrders } from "./orders/importOrders.ts";
@@ -26,8 +27,8 @@ export type RunningBackend = {
   linkDevelopmentWallets: () => Promise<number>;
   /** Links every other customer to an account made of its pseudonym; for a demo. @returns how many were linked */
   linkDerivedAccounts: (accountOf: (pseudonym: string) => Address) => Promise<number>;
-  /** Chooses and commits a batch of offers; `days` 14 when absent. */
-  commitOffers: (request: { campaign: Address; budgetMinor: number; days?: number }) => ReturnType<typeof commitOffers>;
+  /** Chooses and commits a batch of offers. */
+  commitOffers: (request: OfferBatchRequest) => ReturnType<typeof commitOffers>;
   /** Keeps the tickets of a launched draw from now on. */
   registerDraw: (registration: DrawRegistration) => Promise<void>;
   /** Ends open requests, then the connections. Further calls wait for the first. */
@@ -88,7 +89,7 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
         (await importGeneratedShop(store, { ...request, customerKey })).report,
       linkDevelopmentWallets: () => linkDevelopmentWallets(deps),
       linkDerivedAccounts: (accountOf) => linkDerivedAccounts(deps, accountOf),
-      commitOffers: ({ days = 14, ...request }) => commitOffers(deps, { ...request, days }),
+      commitOffers: (request) => commitOffers(deps, request),
       registerDraw: (registration) => registerDraw(deps, registration),
       close: () => (closing ??= end()),
     };

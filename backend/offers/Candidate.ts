@@ -1,5 +1,7 @@
-/** A customer who may get an offer; money in minor units. */
+/** A customer with an account, and the facts a reason may name; money in minor units. */
 export type Candidate = {
+  customerId: number;
+  pseudonym: string;
   account: string;
   segment: string;
   orders: number;

@@ -1,69 +1,49 @@
-import { eq } from "drizzle-orm";
-import { type Address, encodeFunctionData, getAddress, type Hex } from "viem";
+import { randomInt } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { encodeFunctionData, type Hex } from "viem";
 import type { z } from "zod";
-import { merkleTree, offerBatchTypedData, offerLeaf, type Rule } from "#sdk";
+import { offerBatchTypedData } from "#sdk";
 import { promotionAbi } from "#sdk/abi";
 import type { Campaign } from "../chain/Campaigns.ts";
 import { chainTime } from "../chain/chainTime.ts";
 import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
-import { random32 } from "../quotes/random32.ts";
 import { committedBatches } from "../store/schema/chain.ts";
-import { offerBatches, offers } from "../store/schema/promises.ts";
-import { type Choice, chooseOffers } from "./chooseOffers.ts";
+import { leavesOf } from "./batch/leavesOf.ts";
+import { loadPurchases } from "./batch/loadPurchases.ts";
+import type { OfferBatchRequest } from "./batch/OfferBatchRequest.ts";
+import { offerableRules } from "./batch/offerableRules.ts";
+import type { OfferPlan } from "./batch/OfferPlan.ts";
+import { pastOutcomes } from "./batch/pastOutcomes.ts";
+import { planInThread } from "./batch/planInThread.ts";
+import { snapshotHash } from "./batch/snapshotHash.ts";
+import { storeBatch } from "./batch/storeBatch.ts";
+import type { Candidate } from "./Candidate.ts";
+import { EngineError } from "./engine/numeric/EngineError.ts";
 import { loadCandidates } from "./loadCandidates.ts";
 import type { offerSchemas } from "./offerSchemas.ts";
-import { reasonOf } from "./reasonOf.ts";
 
 const GAS_LIMIT = 250_000;
 
 /** How long to wait for the batch to be mined before answering. */
 const WAIT_MILLISECONDS = 15_000;
 
-type Request = { campaign: Address; budgetMinor: number; days: number };
+const DAY = 86_400;
 
-/** Rules that need an audience which is not proven by a coupon code. */
-function offerableRules({ book, coupons }: Campaign): { rule: Rule; index: number }[] {
-  return book.book.rules.flatMap((rule, index) => {
-    const { audience = 0 } = rule;
-    return audience > 0 && !coupons.has(audience) ? [{ rule, index }] : [];
-  });
+async function batchNumber({ indexer, store }: Deps, campaign: Campaign, root: Hex): Promise<number | undefined> {
+  await indexer.follow();
+  const [row] = await store.session
+    .select({ batch: committedBatches.batch })
+    .from(committedBatches)
+    .where(and(eq(committedBatches.root, root), eq(committedBatches.campaign, campaign.address.toLowerCase())));
+  return row?.batch;
 }
 
-type Leaf = typeof offers.$inferInsert;
-
-function leavesOf(
-  campaign: Campaign,
-  choices: readonly Choice[],
-  window: { from: number; until: number },
-): { leaves: Omit<Leaf, "batchId">[]; root: Hex } {
-  const rows = choices.map(({ candidate, rule, value, worstCaseMinor }) => {
-    const terms = campaign.book.book.rules[rule]!;
-    return {
-      audience: terms.audience ?? 0,
-      account: candidate.account,
-      rule,
-      value,
-      ...window,
-      salt: random32(16),
-      worstCaseMinor,
-      reason: reasonOf(candidate, terms, value),
-    };
-  });
-  // The order of the leaves would tell who was chosen first; salted hashes in their own order tell nothing.
-  const hashed = rows
-    .map((row) => ({ row, leaf: offerLeaf({ ...row, account: getAddress(row.account) }, row.salt) }))
-    .sort((a, b) => (a.leaf < b.leaf ? -1 : 1));
-  const tree = merkleTree(hashed.map(({ leaf }) => leaf));
-  return { root: tree.root, leaves: hashed.map(({ row }, index) => ({ ...row, proof: tree.proof(index) })) };
-}
-
-async function minedBatch(deps: Deps, subject: string, root: Hex): Promise<number | null> {
-  const { relayer, indexer, store } = deps;
+async function minedBatch(deps: Deps, campaign: Campaign, root: Hex, subject: string): Promise<number | null> {
   const until = Date.now() + WAIT_MILLISECONDS;
   while (Date.now() < until) {
-    await relayer.settle();
-    const relay = await relayer.find(subject);
+    await deps.relayer.settle();
+    const relay = await deps.relayer.find(subject);
     if (relay?.status === "failed") {
       throw new Problem(
         409,
@@ -71,27 +51,22 @@ async function minedBatch(deps: Deps, subject: string, root: Hex): Promise<numbe
         `The batch was not committed: ${relay.problem ?? "unknown reason"} Try again.`,
       );
     }
-    if (relay?.status === "mined") {
-      await indexer.follow();
-      const [row] = await store.session
-        .select({ batch: committedBatches.batch })
-        .from(committedBatches)
-        .where(eq(committedBatches.root, root));
-      if (row !== undefined) return row.batch;
-    }
+    const number = relay?.status === "mined" ? await batchNumber(deps, campaign, root) : undefined;
+    if (number !== undefined) return number;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return null;
 }
 
-/**
- * Chooses offers under a budget, fixes them in a Merkle tree of salted leaves, and commits its root on chain before anybody is told.
- * @throws Problem NoRuleToOffer, NobodyToOffer, CampaignUnknown
- */
-export async function commitOffers(deps: Deps, request: Request): Promise<z.input<typeof offerSchemas.answer>> {
-  const { store, chain, issuers, relayer, settings } = deps;
-  const campaign = await deps.campaigns.get(request.campaign);
-  const rules = offerableRules(campaign);
+/** Reads what the plan is decided by, and decides in a thread of its own. */
+async function plan(
+  { store }: Deps,
+  campaign: Campaign,
+  candidates: readonly Candidate[],
+  request: OfferBatchRequest & { time: number; days: number; seed: number },
+): Promise<OfferPlan> {
+  const { budgetMinor, days, seed, holdout = 0.1, least = 0.05, onProgress = () => undefined } = request;
+  const rules = await offerableRules(store.session, campaign, request.time);
   if (rules.length === 0) {
     throw new Problem(
       422,
@@ -99,68 +74,108 @@ export async function commitOffers(deps: Deps, request: Request): Promise<z.inpu
       "The campaign has no rule with an audience, so there is nothing personal to offer. Launch one that has.",
     );
   }
+  onProgress("reading orders");
+  const purchases = await loadPurchases(store.session);
+  const outcomes = await pastOutcomes(store.session, campaign.address);
+  const pool = Int32Array.from(candidates, ({ customerId }) => customerId);
+  const fairness = { least, most: 1 };
+  try {
+    return await planInThread(
+      { purchases, pool, rules, budgetMinor, days, seed, holdoutShare: holdout, fairness, outcomes },
+      onProgress,
+    );
+  } catch (error) {
+    if (error instanceof EngineError) throw new Problem(422, "CannotPlan", `No offers were chosen: ${error.message}.`);
+    throw error;
+  }
+}
+
+/**
+ * Makes a batch of offers: chooses them under a budget, fixes them in a Merkle tree of salted leaves, stores them, and commits the root on
+ * chain before anybody is told. Until then the batches before it are served; whatever stops this, it can be done again. The same orders,
+ * campaign, seed and beginning give the same root.
+ * @throws Problem NoRuleToOffer, NobodyToOffer, CannotPlan, CampaignUnknown, BatchRefused
+ */
+export async function commitOffers(
+  deps: Deps,
+  request: OfferBatchRequest,
+): Promise<z.input<typeof offerSchemas.answer>> {
+  const { store, chain, issuers, relayer, settings } = deps;
+  const { days = 14, seed = randomInt(2 ** 31), onProgress = () => undefined } = request;
+  const campaign = await deps.campaigns.get(request.campaign);
+  const time = await chainTime(chain.client);
+  if (request.from !== undefined && request.from < time + settings.offerLeadSeconds) {
+    throw new Problem(
+      422,
+      "BeginsTooSoon",
+      `Offers cannot begin at ${request.from}: the batch has to be on chain before, so give at least ${time + settings.offerLeadSeconds}, or leave "from" out.`,
+    );
+  }
   const { candidates, withoutAccount } = await loadCandidates(store.session);
-  const { choices, reservedMinor } = chooseOffers(candidates, rules, request);
-  if (choices.length === 0) {
+  const chosen = await plan(deps, campaign, candidates, { ...request, time, days, seed });
+  const { totals } = chosen.snapshot;
+  if (totals.offered === 0) {
     throw new Problem(
       422,
       "NobodyToOffer",
-      `No offer fits: ${candidates.length} customers have an account, and the budget is ${request.budgetMinor}. Link accounts, raise the budget, or give the rules a cap and a limit per account.`,
+      `No offer fits: ${totals.withAccount} customers have an account, and the budget is ${request.budgetMinor}. Link accounts, raise the budget, or give the rules a cap and a limit per account.`,
     );
   }
-  const from = (await chainTime(chain.client)) + settings.offerLeadSeconds;
-  const until = from + request.days * 86_400;
-  const { leaves, root } = leavesOf(campaign, choices, { from, until });
-  const uri = `urn:bonafide:offers:${root.slice(2, 18)}`;
+  onProgress("storing");
+  // Planning took a while: the offers begin when the batch can be in a block.
+  const from = request.from ?? (await chainTime(chain.client)) + settings.offerLeadSeconds;
+  const until = from + days * DAY;
+  const { rules } = campaign.book.book;
+  const terms = { campaign: campaign.address, rules, from, until, customerKey: settings.customerKey };
+  const { leaves, root } = leavesOf(chosen, candidates, terms);
+  const uri = `urn:bonafide:offers:${snapshotHash(chosen.snapshot)}`;
   const domain = { chainId: chain.chainId, campaign: campaign.address };
   const signature = await issuers.audiences.signTypedData(offerBatchTypedData(domain, { root, until, uri }));
-  await store.transaction(async (session) => {
-    const [batch] = await session
-      .insert(offerBatches)
-      .values({
-        campaign: campaign.address.toLowerCase(),
-        root,
-        from,
-        until,
-        uri,
-        budgetMinor: request.budgetMinor,
-        reservedMinor,
-        signature,
-        createdAt: Math.floor(Date.now() / 1000),
-      })
-      .returning({ id: offerBatches.id });
-    for (let start = 0; start < leaves.length; start += 1_000) {
-      await session
-        .insert(offers)
-        .values(leaves.slice(start, start + 1_000).map((leaf) => ({ ...leaf, batchId: batch!.id })));
-    }
-  });
+  await storeBatch(
+    store,
+    {
+      campaign: campaign.address.toLowerCase(),
+      root,
+      from,
+      until,
+      uri,
+      budgetMinor: request.budgetMinor,
+      reservedMinor: totals.worstCaseMinor,
+      signature,
+      createdAt: Math.floor(Date.now() / 1000),
+      seed,
+      snapshot: chosen.snapshot,
+    },
+    leaves,
+    chosen,
+  );
+  onProgress("committing");
   const args = [root, BigInt(until), uri, signature] as const;
   const calldata = {
     to: campaign.address,
     data: encodeFunctionData({ abi: promotionAbi, functionName: "commitOffers", args }),
   };
   const subject = `offers:${campaign.address.toLowerCase()}:${root}`;
-  const relay = await relayer.send({
-    subject,
-    kind: "offers",
-    campaign: campaign.address,
-    account: null,
-    ...calldata,
-    gasLimit: GAS_LIMIT,
-  });
-  const batch = await minedBatch(deps, subject, root);
+  let batch = (await batchNumber(deps, campaign, root)) ?? null;
+  if (batch === null) {
+    const sending = { subject, kind: "offers" as const, campaign: campaign.address, account: null, ...calldata };
+    await relayer.send({ ...sending, gasLimit: GAS_LIMIT });
+    batch = await minedBatch(deps, campaign, root, subject);
+  }
+  const relay = await relayer.find(subject);
   return {
     batch,
     root,
     from,
     until,
     offers: leaves.length,
-    reservedMinor,
+    reservedMinor: totals.worstCaseMinor,
     budgetMinor: request.budgetMinor,
     withoutAccount,
     status: batch === null ? "sent" : "mined",
-    transactionHash: relay.transactionHash,
+    transactionHash: (relay?.transactionHash ?? null) as Hex | null,
     calldata,
+    seed,
+    snapshot: chosen.snapshot,
   };
 }

@@ -1,16 +1,15 @@
-import { and, count, desc, eq } from "drizzle-orm";
-import { getAddress, type Hex } from "viem";
+import { getAddress } from "viem";
 import { z } from "zod";
 import { chainTime } from "../chain/chainTime.ts";
 import type { Deps } from "../Deps.ts";
 import { defineRoute } from "../http/defineRoute.ts";
+import { Problem } from "../http/Problem.ts";
 import type { Route } from "../http/Route.ts";
 import { schemas } from "../http/schemas.ts";
 import { ruleTitle } from "../quotes/ruleTitle.ts";
-import { committedBatches } from "../store/schema/chain.ts";
-import { offerBatches, offers } from "../store/schema/promises.ts";
 import { commitOffers } from "./commitOffers.ts";
 import { committedOffers } from "./committedOffers.ts";
+import { listBatches } from "./listBatches.ts";
 import { offerSchemas } from "./offerSchemas.ts";
 
 /** Personal offers and their batches. */
@@ -52,31 +51,19 @@ export function offerRoutes(deps: Deps): Route[] {
       summary: "Batches of offers, newest first",
       access: "merchant",
       response: offerSchemas.list,
-      async handle() {
-        const rows = await store.session
-          .select({ batch: offerBatches, number: committedBatches.batch, offers: count(offers.account) })
-          .from(offerBatches)
-          .leftJoin(
-            committedBatches,
-            and(eq(committedBatches.root, offerBatches.root), eq(committedBatches.campaign, offerBatches.campaign)),
-          )
-          .leftJoin(offers, eq(offers.batchId, offerBatches.id))
-          .groupBy(offerBatches.id, committedBatches.batch)
-          .orderBy(desc(offerBatches.id))
-          .limit(100);
-        return {
-          items: rows.map(({ batch, number, offers: size }) => ({
-            campaign: getAddress(batch.campaign),
-            batch: number,
-            root: batch.root as Hex,
-            from: batch.from,
-            until: batch.until,
-            offers: size,
-            budgetMinor: batch.budgetMinor,
-            reservedMinor: batch.reservedMinor,
-            createdAt: batch.createdAt,
-          })),
-        };
+      handle: async () => ({ items: await listBatches(store.session) }),
+    }),
+    defineRoute({
+      method: "get",
+      path: "/v1/offer-batches/{id}",
+      summary: "A batch with the snapshot of what it was decided by",
+      access: "merchant",
+      params: z.object({ id: z.coerce.number().int() }),
+      response: offerSchemas.one,
+      async handle({ params: { id } }) {
+        const [batch] = await listBatches(store.session, id);
+        if (batch !== undefined) return batch;
+        throw new Problem(404, "BatchUnknown", `There is no batch ${id}. GET /v1/offer-batches lists those there are.`);
       },
     }),
   ];

@@ -37,7 +37,10 @@ export async function exportCustomer(session: Session, customerId: string): Prom
       sql`select b.campaign, b.root, o.audience, o.rule, o.value, o."from", o.until, o.salt, o.proof, o.reason
           from offers o join offer_batches b on b.id = o.batch_id where o.account = ${mine} order by o.batch_id`,
     ),
-    trials: await read(sql`select batch_id, held_out from trial_customers where customer_id = ${id} order by batch_id`),
+    trials: await read(
+      sql`select batch_id, held_out, segment, rule, value, chance_alone, chance, expected_cost_minor, expected_profit_minor
+          from trial_customers where customer_id = ${id} order by batch_id`,
+    ),
     decisions: await read(
       sql`select id, batch_id, decided_at, arms, chosen, propensity, held_out, versions, reason, reserved_minor
           from decisions where customer_id = ${id} order by decided_at`,

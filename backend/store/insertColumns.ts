@@ -2,7 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Session } from "./Session.ts";
 
 /** A column as one array; the type is PostgreSQL's, for example `int`. */
-export type Column = { name: string; type: "int" | "bigint" | "text" | "boolean"; values: readonly unknown[] };
+export type Column = {
+  name: string;
+  type: "int" | "bigint" | "text" | "boolean" | "float8";
+  values: readonly unknown[];
+};
 
 /**
  * Inserts many rows in one statement, each column sent as one array: the fastest path that PGlite and a server share

@@ -8,6 +8,9 @@ import type { Progress } from "./Progress.ts";
 /** What one batch of the demo's offers may cost at worst, in minor units. */
 const offerBudgetMinor = 20_000_00;
 
+/** Draws who gets no offer, so that the effect can be measured; with this one, none of the generated shop's five wallets. */
+const offerSeed = 2;
+
 /** Fills a new shop: orders, customers with their wallets, and a batch of offers that is committed on chain. */
 export async function stockShop(
   progress: Progress,
@@ -38,8 +41,8 @@ export async function stockShop(
   );
   await progress.step(
     "Choosing offers and committing them on chain",
-    () => backend.commitOffers({ campaign, budgetMinor: offerBudgetMinor }),
-    ({ offers, root }) => `${offers} offers, root ${root}`,
+    (say) => backend.commitOffers({ campaign, budgetMinor: offerBudgetMinor, seed: offerSeed, onProgress: say }),
+    ({ offers, snapshot, root }) => `${offers} offers, ${snapshot.holdout.customers} customers held out, root ${root}`,
   );
 }
 

@@ -44,6 +44,17 @@ export const trialCustomers = pgTable(
       .notNull()
       .references(() => customers.id, { onDelete: "cascade" }),
     heldOut: boolean().notNull(),
+    /** By its place in the batch's snapshot. */
+    segment: integer().notNull(),
+    /** The offer, or what it would have been: the rule and the personal value (0: the rule's own). */
+    rule: integer().notNull(),
+    value: bigint({ mode: "number" }).notNull(),
+    /** Probability of a purchase while the offers last, without an offer and with this one. */
+    chanceAlone: doublePrecision().notNull(),
+    chance: doublePrecision().notNull(),
+    /** Of the offer that was given; 0 when held out. */
+    expectedCostMinor: doublePrecision().notNull(),
+    expectedProfitMinor: doublePrecision().notNull(),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.customerId] }), index("trial_customer").on(table.customerId)],
 );

@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { OfferSnapshot } from "../../offers/batch/OfferSnapshot.ts";
 import type { StoredQuote } from "../../quotes/StoredQuote.ts";
 
 /** Signed quotes. A quote that was signed is kept until its order is settled or its deadline has passed. */
@@ -72,19 +73,26 @@ export const relays = pgTable(
   ],
 );
 
-/** Batches of offers that this backend chose. */
-export const offerBatches = pgTable("offer_batches", {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  campaign: text().notNull(),
-  root: text().notNull(),
-  from: bigint({ mode: "number" }).notNull(),
-  until: bigint({ mode: "number" }).notNull(),
-  uri: text().notNull(),
-  budgetMinor: bigint({ mode: "number" }).notNull(),
-  reservedMinor: bigint({ mode: "number" }).notNull(),
-  signature: text().notNull(),
-  createdAt: bigint({ mode: "number" }).notNull(),
-});
+/** Batches of offers that this backend chose; they count once their root is committed on chain. */
+export const offerBatches = pgTable(
+  "offer_batches",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    campaign: text().notNull(),
+    root: text().notNull(),
+    from: bigint({ mode: "number" }).notNull(),
+    until: bigint({ mode: "number" }).notNull(),
+    uri: text().notNull(),
+    budgetMinor: bigint({ mode: "number" }).notNull(),
+    reservedMinor: bigint({ mode: "number" }).notNull(),
+    signature: text().notNull(),
+    createdAt: bigint({ mode: "number" }).notNull(),
+    seed: bigint({ mode: "number" }).notNull().default(0),
+    /** What the batch was decided by; null for one that was chosen before snapshots were kept. */
+    snapshot: jsonb().$type<OfferSnapshot>(),
+  },
+  (table) => [uniqueIndex("offer_batches_root").on(table.campaign, table.root)],
+);
 
 /** One leaf of a batch. The salt is what keeps the leaf private: erasure deletes the row, the root stays. */
 export const offers = pgTable(

@@ -1,7 +1,7 @@
 import { EngineError } from "../numeric/EngineError.ts";
 
 interface SegmentProfile {
-  /** Mean days since the last order, orders and spend of the segment's customers, and of all customers. */
+  /** Typical (best: median) days since the last order, orders and spend of the segment's customers, or of all. */
   readonly silentDays: number;
   readonly orders: number;
   readonly spend: number;
@@ -22,7 +22,7 @@ export function nameSegment(segment: SegmentProfile, everyone: SegmentProfile): 
     all: everyone.silentDays + everyone.orders + everyone.spend,
   })) {
     if (!Number.isFinite(value) || value < 0)
-      throw new EngineError("NotFinite", `${name} is ${value}: give means of 0 or more`);
+      throw new EngineError("NotFinite", `${name} is ${value}: give numbers of 0 or more`);
   }
   const recent = segment.silentDays <= everyone.silentDays;
   const often = segment.orders > everyone.orders;

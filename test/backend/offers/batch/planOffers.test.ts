@@ -1,0 +1,122 @@
+import { expect } from "chai";
+import type { Rule } from "#sdk";
+import type { OfferPlan } from "../../../../backend/offers/batch/OfferPlan.ts";
+import { planInThread } from "../../../../backend/offers/batch/planInThread.ts";
+import { type PlanPhase, planOffers } from "../../../../backend/offers/batch/planOffers.ts";
+import type { PlanRequest } from "../../../../backend/offers/batch/PlanRequest.ts";
+import { worstCase } from "../../../../backend/offers/worstCase.ts";
+import { simulatedShop } from "./simulatedShop.ts";
+
+const percent: Rule = {
+  kind: "PercentOff",
+  lane: 0,
+  value: 2_000,
+  cap: 900,
+  audience: 1,
+  personal: true,
+  perAccount: 1,
+};
+const amount: Rule = {
+  kind: "AmountOff",
+  lane: 1,
+  value: 400,
+  minSpend: 1_500,
+  audience: 2,
+  personal: true,
+  perAccount: 2,
+};
+
+const customers = 400;
+const request: PlanRequest = {
+  purchases: simulatedShop(customers, 1),
+  pool: Int32Array.from({ length: customers - 50 }, (_, i) => i + 1),
+  rules: [
+    { rule: percent, index: 3, left: null },
+    { rule: amount, index: 5, left: 60 },
+  ],
+  budgetMinor: 60_000,
+  days: 14,
+  seed: 7,
+  holdoutShare: 0.2,
+  fairness: { least: 0.1, most: 0.9 },
+  outcomes: [],
+};
+
+describe("planning a batch of offers", function () {
+  this.timeout(60_000);
+  let plan: OfferPlan;
+  const phases: PlanPhase[] = [];
+
+  before(async () => {
+    plan = await planOffers(request, (phase) => phases.push(phase));
+  });
+
+  it("keeps the budget, the limits of the rules and the published values", () => {
+    const offered = plan.customers.filter(({ arm }) => arm === "offered");
+    expect(offered.length).to.be.greaterThan(40);
+    let [worst, uses] = [0, 0];
+    for (const { rule, value, worstCaseMinor } of offered) {
+      const terms = rule === 3 ? percent : amount;
+      expect(value).to.be.within(1, terms.value!);
+      expect(worstCaseMinor).to.equal(worstCase(terms, value));
+      worst += worstCaseMinor;
+      if (rule === 5) uses += 2;
+    }
+    expect(worst).to.equal(plan.snapshot.totals.worstCaseMinor).and.to.be.at.most(60_000);
+    expect(uses).to.be.at.most(60);
+  });
+
+  it("looks at each customer with an account once, and gives those held out nothing", () => {
+    const pool = new Set(request.pool);
+    const seen = plan.customers.map(({ customerId }) => customerId);
+    expect(new Set(seen).size).to.equal(seen.length);
+    expect(seen.every((id) => pool.has(id))).to.equal(true);
+    const held = plan.customers.filter(({ arm }) => arm === "held");
+    expect(held.length).to.equal(Math.round(0.2 * seen.length));
+    for (const each of held) expect([each.worstCaseMinor, each.expectedProfitMinor]).to.deep.equal([0, 0]);
+    // Those held out would have got offers about as often as the others did.
+    const would = held.filter(({ rule }) => rule >= 0).length / held.length;
+    const did = plan.snapshot.totals.offered / (seen.length - held.length);
+    expect(Math.abs(would - did)).to.be.lessThan(0.2);
+  });
+
+  it("gives every segment its least share, and says what was decided", () => {
+    const { snapshot } = plan;
+    for (const { offered, least, most } of snapshot.fairness) expect(offered).to.be.within(least, most);
+    const sum = (values: readonly { customers: number }[]) => values.reduce((total, each) => total + each.customers, 0);
+    expect(sum(snapshot.offers)).to.equal(snapshot.totals.offered);
+    expect(sum(snapshot.segments)).to.equal(snapshot.totals.customers);
+    expect(snapshot.fairness.reduce((total, each) => total + each.offered, 0)).to.equal(snapshot.totals.offered);
+    expect(snapshot.allocation.expectedProfitMinor).to.be.at.most(snapshot.allocation.boundMinor);
+    expect(snapshot.models.reports.map(({ job }) => job)).to.deep.equal(["purchase", "order value"]);
+    expect(phases).to.deep.equal(["features", "segments", "models", "allocation"]);
+  });
+
+  it("is the same for the same seed, also in a thread, and another for another", async () => {
+    expect(await planInThread(request, () => undefined)).to.deep.equal(plan);
+    const heldBy = (of: OfferPlan) =>
+      of.customers.flatMap(({ arm, customerId }) => (arm === "held" ? [customerId] : []));
+    const few = { ...request, purchases: simulatedShop(60, 2) };
+    const [seven, eight] = [await planOffers(few), await planOffers({ ...few, seed: 8 })];
+    expect(heldBy(eight)).not.to.deep.equal(heldBy(seven));
+  });
+
+  it("lowers the least share where the budget cannot pay it", async () => {
+    const purchases = simulatedShop(60, 2);
+    const poor = await planOffers({ ...request, purchases, budgetMinor: 2_000 });
+    expect(poor.snapshot.totals.worstCaseMinor).to.be.at.most(2_000);
+    expect(poor.snapshot.totals.offered).to.be.greaterThan(0);
+    const none = await planOffers({ ...request, purchases, budgetMinor: 1 });
+    expect(none.snapshot.totals.offered).to.equal(0);
+  });
+
+  it("uses the baseline in a shop too small to judge a model, and says what is missing", async () => {
+    const small = await planOffers({ ...request, purchases: simulatedShop(12, 3), rules: request.rules.slice(0, 1) });
+    expect(small.snapshot.models.reports).to.deep.equal([]);
+    expect(small.snapshot.segments).to.have.length(1);
+    const refusal = await planInThread({ ...request, pool: new Int32Array(0) }, () => undefined).catch(
+      (error: unknown) => error,
+    );
+    expect(refusal).to.be.instanceOf(Error).and.to.have.property("code", "Empty");
+  });
+});
