@@ -1,4 +1,4 @@
-import type { Basket, BasketLine } from "./Basket.ts";
+import type { Basket, BasketLine, PriceContext } from "./Basket.ts";
 import { BasketError } from "./BasketError.ts";
 import { readFields, type Refuse } from "./readFields.ts";
 
@@ -9,25 +9,21 @@ const MAX_QUANTITY = 2 ** 32 - 1;
  * @throws BasketError for what is no basket; `price` says whether it has a price
  */
 export function parseBasket(json: unknown): Basket {
-  const { object } = readFields;
-  const { lines = [], context = {} } = object(json, ["lines", "context"], refuserOf("basket"), unknownOf("basket"));
+  const fields = readFields.object(json, ["lines", "context"], refuserOf("basket"), unknownOf("basket"));
+  const { lines = [], context = {} } = fields;
   if (!Array.isArray(lines)) return refuserOf("basket")("must be an array", "lines");
-  const where = "context";
-  const refuse = refuserOf(where);
-  const { time, tier, audiences, available } = object(
-    context,
-    ["time", "tier", "audiences", "available"],
-    refuse,
-    unknownOf(where),
-  );
+  return { lines: lines.map(parseLine), context: parseContext(context) };
+}
+
+function parseContext(json: unknown): PriceContext {
+  const refuse = refuserOf("context");
+  const known = ["time", "tier", "audiences", "available"];
+  const { time, tier, audiences, available } = readFields.object(json, known, refuse, unknownOf("context"));
   return {
-    lines: lines.map(parseLine),
-    context: {
-      time: readFields.integer(time, "time", refuse),
-      tier: readFields.integer(tier, "tier", refuse, 255),
-      audiences: parseEntries(audiences, "audiences", 1, 255),
-      available: parseEntries(available, "available", 0, 31),
-    },
+    time: readFields.integer(time, "time", refuse),
+    tier: readFields.integer(tier, "tier", refuse, 255),
+    audiences: parseEntries(audiences, "audiences", 1, 255),
+    available: parseEntries(available, "available", 0, 31),
   };
 }
 
@@ -50,13 +46,13 @@ function parseLine(json: unknown, index: number): BasketLine {
   };
 }
 
-function parseEntries(json: unknown, field: string, first: number, last: number): Record<string, number> {
+function parseEntries(json: unknown = {}, field: string, first: number, last: number): Record<string, number> {
   const refuse = refuserOf("context");
   const isKey = (key: string) => /^(0|[1-9]\d{0,2})$/.test(key) && Number(key) >= first && Number(key) <= last;
   const keys = typeof json === "object" && json !== null ? Object.keys(json) : [];
   const wrong = keys.find((key) => !isKey(key));
   if (wrong !== undefined) return refuse(`keys are numbers from ${first} to ${last}; "${wrong}" is none`, field);
-  const entries = readFields.object(json ?? {}, keys, refuse, refuse);
+  const entries = readFields.object(json, keys, refuse, refuse);
   return Object.fromEntries(keys.map((key) => [key, readFields.integer(entries[key], `${field} ${key}`, refuse)]));
 }
 

@@ -1,8 +1,11 @@
+import { isCurrency } from "./isCurrency.ts";
 import { readFields, type Refuse } from "./readFields.ts";
+import { shownJson } from "./shownJson.ts";
 import { KINDS, type Kind, type Rule, type RuleBook } from "./RuleBook.ts";
 import { RuleBookError } from "./RuleBookError.ts";
 import { FIELD_MAX, RULE_FIELDS } from "./ruleFields.ts";
 
+const MAX_BPS = 10_000;
 const BOOK_FIELDS = ["currency", "startsAt", "endsAt", "maxDiscountBps", "rules"];
 
 /**
@@ -18,12 +21,12 @@ export function parseRuleBook(json: unknown): RuleBook {
   };
   const book = readFields.object(json, BOOK_FIELDS, refuse, refuseUnknown);
   const { currency = "", rules = [] } = book;
-  if (typeof currency !== "string") return refuse("must be a string such as USD", "currency");
+  if (!isCurrency(currency)) return refuse(`${shownJson(currency)} is not three letters, such as USD`, "currency");
   if (!Array.isArray(rules)) return refuse("must be an array", "rules");
   const header: Partial<RuleBook> = {};
   if (currency !== "") header.currency = currency;
   for (const field of ["startsAt", "endsAt", "maxDiscountBps"] as const) {
-    const value = readFields.integer(book[field], field, refuse);
+    const value = readFields.integer(book[field], field, refuse, field === "maxDiscountBps" ? MAX_BPS : undefined);
     if (value !== 0) header[field] = value;
   }
   return { ...header, rules: rules.map(parseRule) };
@@ -54,7 +57,7 @@ function parseRule(json: unknown, index: number): Rule {
 }
 
 /** A name or its number; an absent kind is 0 like every absent field. */
-function parseKind(value: unknown, refuse: Refuse): Kind {
-  const kind = typeof value === "string" ? KINDS.find((name) => name === value) : KINDS[Number(value ?? 0)];
-  return kind ?? refuse(`unknown kind ${JSON.stringify(value)}; choose one of ${KINDS.join(", ")}`, "kind");
+function parseKind(value: unknown = 0, refuse: Refuse): Kind {
+  const kind = typeof value === "number" ? KINDS[value] : KINDS.find((name) => name === value);
+  return kind ?? refuse(`unknown kind ${shownJson(value)}; choose one of ${KINDS.join(", ")}`, "kind");
 }

@@ -1,4 +1,5 @@
 import { InexactNumber } from "./readJson.ts";
+import { shownJson } from "./shownJson.ts";
 
 /** Says what is wrong with a field; throws. */
 export type Refuse = (problem: string, field?: string) => never;
@@ -24,7 +25,7 @@ export const readFields = {
   integer(value: unknown, field: string, refuse: Refuse, max = Number.MAX_SAFE_INTEGER): number {
     if (value === undefined) return 0;
     if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0 || value > max)
-      return refuse(`${shown(value)} is not an integer from 0 to ${max}`, field);
+      return refuse(`${shownJson(value)} is not an integer from 0 to ${max}`, field);
     return value + 0;
   },
 
@@ -34,10 +35,9 @@ export const readFields = {
     if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return BigInt(value);
     if (typeof value === "string" && /^(0|[1-9]\d{0,19})$/.test(value) && BigInt(value) < 2n ** 64n)
       return BigInt(value);
-    return refuse(`${shown(value)} is not an integer from 0 to 2^64 - 1 (above 2^53 - 1 as a decimal string)`, field);
+    return refuse(
+      `${shownJson(value)} is not an integer from 0 to 2^64 - 1 (above 2^53 - 1 as a decimal string)`,
+      field,
+    );
   },
 };
-
-function shown(value: unknown): string {
-  return value instanceof InexactNumber ? value.source : (JSON.stringify(value) ?? String(value));
-}

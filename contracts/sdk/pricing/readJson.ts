@@ -27,7 +27,17 @@ export function readJson(text: string): unknown {
   );
 }
 
-/** Whether the literal is the very integer; 15 significant digits always survive a double. */
+/** Whether a literal such as 12.0 or 1.2e1 is the very integer that JSON.parse made of it. */
 function isExact(source: string, value: number): boolean {
-  return source === String(value) || (source.replace(/[eE].*$/, "").replace(/\D/g, "").length <= 15 && value !== 0);
+  const wanted = scientific(String(value));
+  const said = scientific(source);
+  return said.digits === wanted.digits && (said.digits === "" || said.exponent === wanted.exponent);
+}
+
+/** The significant digits of a literal, and the power of ten of their unit. */
+function scientific(literal: string): { digits: string; exponent: number } {
+  const [, whole = "", fraction = "", power = "0"] = /^-?(\d+)\.?(\d*)[eE]?(.*)$/.exec(literal) ?? [];
+  const digits = `${whole}${fraction}`.replace(/^0+/, "");
+  const significant = digits.replace(/0+$/, "");
+  return { digits: significant, exponent: Number(power) - fraction.length + digits.length - significant.length };
 }

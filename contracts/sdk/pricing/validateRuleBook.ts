@@ -1,5 +1,6 @@
 import { completeRule, type CompleteRule } from "./completeRule.ts";
 import { evaluationOrder, familyOf } from "./evaluationOrder.ts";
+import { isCurrency } from "./isCurrency.ts";
 import { KINDS, type Rule, type RuleBook } from "./RuleBook.ts";
 import { RuleBookError } from "./RuleBookError.ts";
 import { FIELD_MAX, KINDS_USING, RULE_FIELDS } from "./ruleFields.ts";
@@ -49,8 +50,7 @@ function checkHeader({ currency = "", startsAt = 0, endsAt = 0, maxDiscountBps =
   const refuseBook = (field: string, problem: string): never => {
     throw new RuleBookError("InvalidRuleBook", problem, { field });
   };
-  if (currency !== "" && !/^[A-Za-z]{3}$/.test(currency))
-    refuseBook("currency", `"${currency}" is not three letters, such as USD`);
+  if (!isCurrency(currency)) refuseBook("currency", `"${currency}" is not three letters, such as USD`);
   for (const [field, value] of Object.entries({ startsAt, endsAt, maxDiscountBps }))
     if (!isAmount(value)) refuseBook(field, `${value} is not an integer from 0 to 2^53 - 1`);
   if (maxDiscountBps > MAX_BPS) refuseBook("maxDiscountBps", `${maxDiscountBps} is above 10000 basis points`);

@@ -14,9 +14,15 @@ export function checked<T extends z.ZodType>(
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  const unknown = issues.find((issue) => issue.code === "unrecognized_keys");
-  const issue = unknown ?? issues[0];
+  const first = issues[0];
+  // An object with a field that does not exist is told so before anything in it is looked at.
+  const unknown = issues.find(({ code, path }) => code === "unrecognized_keys" && contains(path, first?.path ?? []));
+  const issue = unknown ?? first;
   const where = issue?.path.map(String).join(".") || "file";
   const code = unknown === undefined ? codeOf(issue?.path ?? []) : "UnknownField";
   throw new InputError(code, `${where}: ${issue?.message ?? "is not valid"}`);
+}
+
+function contains(outer: readonly PropertyKey[], inner: readonly PropertyKey[]): boolean {
+  return outer.every((key, depth) => key === inner[depth]);
 }

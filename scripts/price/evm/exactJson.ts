@@ -1,6 +1,8 @@
 import { InputError } from "./InputError.ts";
 
-const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+/** Beyond this power of ten no number fits a field. */
+const MAX_SHIFT = 1_000;
 
 /** JSON whose integers are BigInts of what the file says; any other number stays a number, and no field takes one. */
 export function exactJson(text: string): unknown {
@@ -21,6 +23,8 @@ function integerIn(source: string): bigint | undefined {
   if (sign === undefined) return undefined;
   const shift = Number(exponent) - fraction.length;
   const digits = BigInt(whole + fraction);
+  if (digits === 0n) return 0n;
+  if (Math.abs(shift) > MAX_SHIFT) return undefined;
   const unit = 10n ** BigInt(Math.abs(shift));
   if (shift < 0 && digits % unit !== 0n) return undefined;
   const magnitude = shift < 0 ? digits / unit : digits * unit;

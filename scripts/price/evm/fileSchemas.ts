@@ -64,24 +64,26 @@ const book = z.strictObject({
 });
 
 /** `{"7": 300}` with keys from `first` to `last`, ascending. */
-const entries = (first: number, last: number) =>
-  z
-    .record(
-      z.string().refine((key) => /^(0|[1-9]\d*)$/.test(key) && Number(key) >= first && Number(key) <= last),
-      upTo(MAX_AMOUNT),
-    )
-    .default({})
-    .transform((record) =>
-      Object.entries(record)
-        .map(([key, value]) => ({ key: Number(key), value }))
-        .sort((a, b) => a.key - b.key),
-    );
+const entries = (first: number, last: number) => {
+  const key = z
+    .string()
+    .refine((text) => /^(0|[1-9]\d*)$/.test(text) && Number(text) >= first && Number(text) <= last)
+    .transform(Number);
+  return z
+    .preprocess(pairsOf, z.array(z.tuple([key, upTo(MAX_AMOUNT)])))
+    .transform((pairs) => pairs.map(([key, value]) => ({ key, value })).sort((a, b) => a.key - b.key));
+};
+
+/** All own properties, even one called __proto__, which a record of zod would pass over. */
+function pairsOf(json: unknown = {}): unknown {
+  return typeof json === "object" && json !== null && !Array.isArray(json) ? Object.entries(json) : undefined;
+}
 
 const line = z.strictObject({ sku: word, tags: word, price: amount, quantity: upTo(2n ** 32n - 1n).default(0n) });
 
 const context = z
   .strictObject({ time: amount, tier: byte, audiences: entries(1, 255), available: entries(0, 31) })
-  .prefault({});
+  .default({ time: 0n, tier: 0n, audiences: [], available: [] });
 
 /** A basket file. */
 const basket = z.strictObject({
