@@ -4,6 +4,7 @@ import type { Chain } from "./chain/Chain.ts";
 import type { Indexer } from "./chain/indexer/Indexer.ts";
 import type { Relayer } from "./chain/relayer/Relayer.ts";
 import type { Signer } from "./chain/Signer.ts";
+import type { Decisions } from "./decisions/Decisions.ts";
 import type { DrawLists } from "./draws/DrawLists.ts";
 import type { DrawReader } from "./draws/DrawReader.ts";
 import type { Metrics } from "./http/createMetrics.ts";
@@ -17,6 +18,7 @@ export type Deps = {
   campaigns: Campaigns;
   indexer: Indexer;
   relayer: Relayer;
+  decisions: Decisions;
   /** Commits to the lists of draws; absent without a key for it. */
   committer: Relayer | undefined;
   draws: { reader: DrawReader; lists: DrawLists };

@@ -1,6 +1,7 @@
 import express, { type Express, type Request } from "express";
 import { claimRoutes } from "./claims/claimRoutes.ts";
 import { customerRoutes } from "./customers/customerRoutes.ts";
+import { decisionRoutes } from "./decisions/decisionRoutes.ts";
 import type { Deps } from "./Deps.ts";
 import { drawRoutes } from "./draws/drawRoutes.ts";
 import { eventRoutes } from "./events/eventRoutes.ts";
@@ -48,6 +49,7 @@ export function createApp(deps: Deps): Express {
     ...eventRoutes(deps),
     ...sessionRoutes(deps),
     ...privacyRoutes(deps),
+    ...decisionRoutes(deps),
   ];
   const document = openApi(routes);
   app.get("/openapi.json", (_request, response) => void response.json(document));

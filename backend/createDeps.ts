@@ -2,11 +2,13 @@ import type { Hex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import type { BackendOptions, Key } from "./BackendOptions.ts";
 import { Campaigns } from "./chain/Campaigns.ts";
+import { ChainClock } from "./chain/ChainClock.ts";
 import { connectChain } from "./chain/connectChain.ts";
 import { Indexer } from "./chain/indexer/Indexer.ts";
 import { Relayer } from "./chain/relayer/Relayer.ts";
 import type { Signer } from "./chain/Signer.ts";
 import { loadCustomerKey } from "./customers/loadCustomerKey.ts";
+import { Decisions } from "./decisions/Decisions.ts";
 import type { Deps } from "./Deps.ts";
 import { DrawLists } from "./draws/DrawLists.ts";
 import { DrawReader } from "./draws/DrawReader.ts";
@@ -86,7 +88,9 @@ export async function createDeps(options: BackendOptions): Promise<Deps> {
       tickets: tickets && signerOf(tickets),
     };
     const draws = { reader: new DrawReader(chain), lists: new DrawLists(store.session) };
-    return { store, chain, campaigns, indexer, relayer, committer, draws, issuers, settings, metrics, log };
+    const clock = new ChainClock(chain.client);
+    const decisions = new Decisions(store, () => clock.now());
+    return { store, chain, campaigns, indexer, relayer, committer, draws, decisions, issuers, settings, metrics, log };
   } catch (error) {
     await store.close();
     throw error;

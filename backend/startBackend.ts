@@ -75,7 +75,7 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
       clearTimeout(cut);
       await indexer.stop();
       await keeper?.stop();
-      await Promise.all([relayer.drain(), deps.committer?.drain()]);
+      await Promise.all([relayer.drain(), deps.committer?.drain(), deps.decisions.drain()]);
       await store.close();
       log.info("closed");
     };

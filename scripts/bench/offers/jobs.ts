@@ -1,4 +1,5 @@
 import { allocation } from "./jobs/allocation.ts";
+import { decisionLatency } from "./jobs/decisionLatency.ts";
 import { elasticity } from "./jobs/elasticity.ts";
 import type { BenchJob } from "./BenchJob.ts";
 import { intermittentDemand } from "./jobs/intermittentDemand.ts";
@@ -18,4 +19,5 @@ export const jobs: readonly BenchJob[] = [
   intermittentDemand,
   elasticity,
   allocation,
+  decisionLatency,
 ];

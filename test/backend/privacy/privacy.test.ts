@@ -256,7 +256,23 @@ describe("what is known about a customer", () => {
       const wallet = shop.wallets[0]!;
       const id = ids[0]!;
       const address = wallet.address.toLowerCase();
-      const batch = await shop.backend.commitOffers({ campaign: shop.chain.addresses.campaign, budgetMinor: 100_000 });
+      const batch = await shop.backend.commitOffers({
+        campaign: shop.chain.addresses.campaign,
+        budgetMinor: 100_000,
+        holdout: 0,
+        least: 1,
+        seed: 1,
+      });
+      const decided = await eventually(async () => {
+        const { status, body } = await send<{ items: { reason: { code: string }; offer: { salt: string } | null }[] }>(
+          "GET",
+          `/v1/customers/${id}/offers`,
+          { headers: asMerchant },
+        );
+        expect(status).to.equal(200);
+        return body.items[0];
+      }, 20);
+      expect(decided.reason.code).to.equal("Offered");
       await shop.post("/v1/claims", { account: wallet.address });
       const { body: quote } = await shop.post<QuoteAnswer>("/v1/quotes", {
         campaign: shop.chain.addresses.campaign,
@@ -282,6 +298,7 @@ describe("what is known about a customer", () => {
         store.session,
         sql`select salt, reason from offers where account = ${address}`,
       );
+      expect(offer!.salt).to.equal(decided.offer!.salt);
       const secrets = [id, address, address.slice(2), offer!.salt, offer!.salt.slice(2, 34), quote.quote.salt];
       for (const secret of secrets) expect(await databaseContains(store, secret), secret).not.to.deep.equal([]);
 
@@ -289,6 +306,7 @@ describe("what is known about a customer", () => {
         const answer = await remove();
         return answer.status === 200 ? answer : undefined;
       }, 20);
+      expect(erased.body.keptWithoutName).to.include({ decisions: 1 });
       expect(erased.body.keptWithoutName["orders"]).to.be.greaterThan(0);
       for (const secret of secrets) expect(await databaseContains(store, secret), secret).to.deep.equal([]);
       const gone = await send<ProblemBody>("GET", `/v1/customers/${id}/export`, { headers: asMerchant });

@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import type { Address } from "viem";
+import type { z } from "zod";
+import { incrementalProfit } from "../offers/engine/measure/incrementalProfit.ts";
+import { rowsOf } from "../store/rowsOf.ts";
+import type { Session } from "../store/Session.ts";
+import type { decisionSchemas } from "./decisionSchemas.ts";
+
+type Results = z.input<typeof decisionSchemas.results>;
+
+/** Fewer customers in a group say nothing about the spread between customers. */
+const LEAST = 30;
+
+/** An interval that excludes zero at the present effect is seen once in two times; at this many times its customers, four times in five: ((1.96 + 0.84) / 1.96)^2. */
+const POWER = 2.04;
+
+/**
+ * Profit of each customer for whom a decision was logged: of those who were handed an offer, and of those held out who would have been. Both
+ * were logged when they asked, so asking says nothing about the group.
+ */
+async function profits(session: Session, campaign: Address): Promise<{ offered: number[]; heldOut: number[] }> {
+  const rows = await rowsOf<{ heldOut: boolean; profit: number }>(
+    session,
+    sql`select d.held_out as "heldOut", coalesce(o.profit, 0)::float8 as profit
+        from decisions d join offer_batches b on b.id = d.batch_id
+        left join (select decision_id, sum(profit_minor - cost_minor) as profit from outcomes group by decision_id) o on o.decision_id = d.id
+        where b.campaign = ${campaign.toLowerCase()} and (d.held_out or d.reserved_minor > 0)`,
+  );
+  const of = (heldOut: boolean): number[] => rows.flatMap((row) => (row.heldOut === heldOut ? [row.profit] : []));
+  return { offered: of(false), heldOut: of(true) };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function summaryOf(known: boolean, needed: number | null, least: number): Results["summary"] {
+  if (known) return { en: "The offers made a difference.", zh: "优惠产生了可见的效果。" };
+  if (least < LEAST) {
+    return {
+      en: `It cannot be known yet: at least ${LEAST} customers with an offer and ${LEAST} held out are needed.`,
+      zh: `尚无法得出结论：至少需要 ${LEAST} 位获得优惠的客户和 ${LEAST} 位对照客户。`,
+    };
+  }
+  if (needed === null) {
+    return {
+      en: "It cannot be known yet: so far both groups did exactly the same.",
+      zh: "尚无法得出结论：目前两组表现完全相同。",
+    };
+  }
+  return {
+    en: `It cannot be known yet: if the effect is what it looks like, about ${needed} more customers are needed in each group.`,
+    zh: `尚无法得出结论：若效果如目前所示，每组约需再增加 ${needed} 位客户。`,
+  };
+}
+
+/** What a campaign's offers added, by comparison with the customers held out, or how far from knowing it is. */
+export async function campaignResults(session: Session, campaign: Address): Promise<Results> {
+  const { offered, heldOut } = await profits(session, campaign);
+  const groups = {
+    campaign,
+    offered: { customers: offered.length, profitMinor: sum(offered) },
+    heldOut: { customers: heldOut.length, profitMinor: sum(heldOut) },
+  };
+  const least = Math.min(offered.length, heldOut.length);
+  if (least < LEAST) {
+    return {
+      ...groups,
+      effect: null,
+      known: false,
+      customersNeeded: LEAST - least,
+      summary: summaryOf(false, null, least),
+    };
+  }
+  const { profit, low, high, known, customersNeeded } = incrementalProfit(offered, heldOut);
+  const needed =
+    customersNeeded === null || known ? customersNeeded : Math.ceil(POWER * (customersNeeded + least)) - least;
+  return {
+    ...groups,
+    effect: { profitMinor: profit, lowMinor: low, highMinor: high, perCustomerMinor: profit / offered.length },
+    known,
+    customersNeeded: needed,
+    summary: summaryOf(known, needed, least),
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { schemas } from "../http/schemas.ts";
+
+const arm = z.object({
+  offer: z.object({ rule: z.int(), audience: z.int(), value: z.int() }).nullable(),
+  worthMinor: z.number(),
+  worstCaseMinor: schemas.money,
+});
+
+const group = z.object({
+  customers: z.int(),
+  profitMinor: z.number().meta({ description: "After what the offers cost." }),
+});
+
+/** Requests and answers of decisions. */
+export const decisionSchemas = {
+  handed: z.object({
+    items: z.array(
+      z.object({
+        decisionId: z.string(),
+        decidedAt: schemas.seconds,
+        campaign: z.string(),
+        batch: z.int(),
+        reason: z.object({
+          code: z.enum(["Offered", "HeldOut", "NothingFits", "BudgetSpent"]),
+          ...schemas.words.shape,
+        }),
+        offer: z
+          .object({
+            rule: z.int(),
+            audience: z.int(),
+            value: z.int(),
+            from: schemas.seconds,
+            until: schemas.seconds,
+            salt: schemas.hex,
+            proof: z.array(schemas.hex),
+            root: schemas.hex,
+          })
+          .nullable(),
+        arms: z.array(arm).meta({ description: "Everything that could have been decided." }),
+        chosen: z.int().meta({ description: "Which of the arms was taken." }),
+        propensity: z.number().meta({ description: "How likely that was." }),
+        versions: z.object({ policy: z.string(), batch: z.string() }),
+      }),
+    ),
+  }),
+  outcome: z.strictObject({
+    outcomeId: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,64}$/, "expected 8 to 64 printable characters, the same whenever this outcome is sent"),
+    decisionId: z.string().max(64),
+    kind: z.enum(["order", "redemption", "return"]),
+    at: schemas.seconds.min(0),
+    profitMinor: schemas.money.meta({
+      description: "The shop's margin before what the offer cost; negative for a return.",
+    }),
+    costMinor: schemas.money.min(0).meta({ description: "What the offer cost, at most what was reserved for it." }),
+  }),
+  tally: z.object({
+    stored: z.int(),
+    repeated: z.int(),
+    refused: z.int(),
+    refusals: z.array(z.object({ outcomeId: z.string(), code: z.string(), detail: z.string() })),
+  }),
+  results: z.object({
+    campaign: z.string(),
+    offered: group,
+    heldOut: group,
+    effect: z
+      .object({
+        profitMinor: z
+          .number()
+          .meta({ description: "What the offers added in all, compared with the customers held out." }),
+        lowMinor: z.number(),
+        highMinor: z.number(),
+        perCustomerMinor: z.number(),
+      })
+      .nullable()
+      .meta({ description: "With its 95 % interval; null when there are too few customers to say anything." }),
+    known: z.boolean().meta({ description: "Whether the interval excludes zero." }),
+    customersNeeded: z
+      .int()
+      .nullable()
+      .meta({
+        description: "More customers in each group until an effect like this would be seen four times in five.",
+      }),
+    summary: schemas.words,
+  }),
+  budget: z.object({
+    capacityMinor: schemas.money,
+    reservedMinor: schemas.money,
+    spentMinor: schemas.money,
+    days: z.array(
+      z.object({
+        day: schemas.seconds,
+        decisions: z.int(),
+        offers: z.int(),
+        reservedMinor: schemas.money,
+        spentMinor: schemas.money,
+      }),
+    ),
+  }),
+};
