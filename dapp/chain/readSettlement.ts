@@ -1,12 +1,11 @@
 import { type Address, type Client, type Hex, parseEventLogs, zeroAddress } from "viem";
 import { getBlock, getCode, getTransactionReceipt, readContract } from "viem/actions";
-import { type BasketLine, decodeTerms, type PriceContext } from "#sdk";
+import { type BasketLine, decodeTerms, type PriceContext, resultFromChain } from "#sdk";
 import { programAbi, promotionAbi } from "#sdk/abi";
 import { parseClone } from "#sdk/audit/parseClone";
 import type { SettledOrder, SettlementFacts } from "../check/SettlementFacts.ts";
 import { bookOfView } from "./bookOfView.ts";
 import { CheckError } from "../check/CheckError.ts";
-import { resultOfView } from "./resultOfView.ts";
 import { usesByRule } from "./usesByRule.ts";
 
 /** Where an order was recorded. */
@@ -64,7 +63,7 @@ export async function readSettlement(client: Client, place: SettlementPlace): Pr
     settledAt: Number(block.timestamp),
     bookInCode: decodeTerms(clone.terms).book,
     bookOfView: bookOfView(view.book),
-    contractPrice: resultOfView(answer, order.lines),
+    contractPrice: resultFromChain(answer, settled.args.lines),
     pointsMinted: minted(receipt.logs, program, order.account),
     releaseAt: Number(held.releaseAt),
   };
