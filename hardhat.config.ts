@@ -49,8 +49,8 @@ export default defineConfig({
   test: {
     mocha: { timeout: 120_000 },
     solidity: {
-      fuzz: { seed: "0xb0a71de0", runs: 256 },
-      // `npm run test:invariants` asks for 2 000 histories of 500 calls. Handlers keep to what is allowed.
+      fuzz: { seed: process.env["FUZZ_SEED"] ?? "0xb0a71de0", runs: 256 },
+      // `npm run test:invariants` asks for 2 000 histories of 500 calls, with other seeds. Handlers keep to what is allowed.
       invariant: { runs: Number(process.env["INVARIANT_RUNS"] ?? 16), depth: 500, failOnRevert: true },
     },
   },

@@ -10,6 +10,7 @@ import {CampaignBudget, IProgram} from "./interfaces/IProgram.sol";
 import {IPromotion, OrderStatus, SettledOrder} from "./interfaces/IPromotion.sol";
 import {Pricing} from "./pricing/Pricing.sol";
 import {RuleBookCodec} from "./pricing/RuleBookCodec.sol";
+import {RuleLimits} from "./pricing/RuleLimits.sol";
 import {Audiences} from "./promotion/Audiences.sol";
 import {PackedUses} from "./promotion/PackedUses.sol";
 import {TermsCodec} from "./promotion/TermsCodec.sol";
@@ -58,7 +59,16 @@ contract Promotion is Audiences {
 
     /// @inheritdoc IPromotion
     function price(Line[] calldata lines, Context calldata context) external view returns (PriceResult memory) {
-        return Pricing.price(_book(), lines, context);
+        return
+            Pricing.price(
+                _book(),
+                lines,
+                context.time,
+                context.tier,
+                context.audiences,
+                context.available,
+                new RuleLimits[](0)
+            );
     }
 
     /// @inheritdoc IPromotion
@@ -75,12 +85,21 @@ contract Promotion is Audiences {
         address[] memory codes = _requireAudiences(quote, proofs);
 
         bytes memory book = _book();
-        result = Pricing.price(book, quote.lines, quote.issuedAt, quote.tier, quote.audiences, quote.available);
+        RuleLimits[] memory limits = new RuleLimits[](RuleBookCodec.countOf(book));
+        result = Pricing.price(
+            book,
+            quote.lines,
+            quote.issuedAt,
+            quote.tier,
+            quote.audiences,
+            quote.available,
+            limits
+        );
         if (result.total != quote.total) revert TotalMismatch(quote.total, result.total);
         if (result.points != quote.points) revert PointsMismatch(quote.points, result.points);
         if (result.tickets != quote.tickets) revert TicketsMismatch(quote.tickets, result.tickets);
 
-        _countUses(quote, book, result.rules, codes);
+        _countUses(quote, limits, result.rules, codes);
         emit Settled(
             quote.orderId,
             quote.account,
@@ -136,37 +155,33 @@ contract Promotion is Audiences {
     /// @dev A coupon that no applied rule asked for stays usable.
     function _countUses(
         Quote calldata quote,
-        bytes memory book,
+        RuleLimits[] memory limits,
         RuleOutcome[] memory outcomes,
         address[] memory codes
     ) private {
-        RuleBook memory header;
-        (uint256 count, uint256 cursor) = RuleBookCodec.readHeader(book, header);
-        Rule memory rule;
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 index;
-            (index, cursor) = RuleBookCodec.readRule(cursor, rule);
-            if (outcomes[index].reason != Reason.Applied) continue;
-            _countRule(index, rule, quote.account, outcomes[index].uses);
+        for (uint256 i = 0; i < outcomes.length; ++i) {
+            if (outcomes[i].reason != Reason.Applied) continue;
+            _countRule(i, limits[i], quote.account, outcomes[i].uses);
+            uint8 audience = limits[i].audience();
             for (uint256 j = 0; j < codes.length; ++j) {
-                if (codes[j] == address(0) || rule.audience != quote.audiences[j].number) continue;
-                _useCoupon(codes[j], quote.orderId, rule.audience);
+                if (codes[j] == address(0) || audience != quote.audiences[j].number) continue;
+                _useCoupon(codes[j], quote.orderId, audience);
                 codes[j] = address(0);
             }
         }
     }
 
-    function _countRule(uint256 index, Rule memory rule, address account, uint256 uses) private {
-        if (rule.limit != 0) {
+    function _countRule(uint256 index, RuleLimits limits, address account, uint256 uses) private {
+        uint256 limit = limits.limit();
+        if (limit != 0) {
             uint256 counted = _uses.get(index);
-            if (counted + uses > rule.limit) revert LimitExceeded(index, counted, uses, rule.limit);
+            if (counted + uses > limit) revert LimitExceeded(index, counted, uses, limit);
             _uses.add(index, uses);
         }
-        if (rule.perAccount != 0) {
+        uint256 perAccount = limits.perAccount();
+        if (perAccount != 0) {
             uint256 counted = _usesBy[account].get(index);
-            if (counted + uses > rule.perAccount) {
-                revert AccountLimitExceeded(index, account, counted, uses, rule.perAccount);
-            }
+            if (counted + uses > perAccount) revert AccountLimitExceeded(index, account, counted, uses, perAccount);
             _usesBy[account].add(index, uses);
         }
     }

@@ -26,19 +26,6 @@ library Cells {
     uint256 internal constant SHARES_A = 0x40;
     uint256 internal constant SHARES_B = 0x60;
 
-    /// @notice Room for `count` cells. Every word is written before it is read.
-    function allocate(uint256 count) internal pure returns (Basket memory basket) {
-        uint256 first;
-        uint256 end;
-        assembly ("memory-safe") {
-            first := mload(0x40)
-            end := add(first, mul(count, SIZE))
-            mstore(0x40, end)
-        }
-        basket.first = first;
-        basket.end = end;
-    }
-
     function goods(uint256 cell) internal pure returns (uint256 word) {
         assembly ("memory-safe") {
             word := mload(cell)
@@ -71,15 +58,23 @@ library Cells {
     }
 
     /// @notice Writes the lines, in canonical order, into fresh cells and their amounts into `amounts`.
-    /// @return basket the cells; their shares are not written yet
+    /// @dev The cells' shares are not written yet.
     /// @return subtotal sum of the amounts, at most `largest`
     function load(
+        Basket memory basket,
         Line[] calldata lines,
         uint64[] memory amounts,
         uint256 largest
-    ) internal pure returns (Basket memory basket, uint256 subtotal) {
+    ) internal pure returns (uint256 subtotal) {
         unchecked {
-            basket = allocate(lines.length);
+            uint256 count = lines.length;
+            assembly ("memory-safe") {
+                let first := mload(0x40)
+                let end := add(first, mul(count, SIZE))
+                mstore(basket, first)
+                mstore(add(basket, 0x20), end)
+                mstore(0x40, end)
+            }
             uint256 cell = basket.first;
             uint256 previous; // price and sku, plus 1
             for (uint256 i = 0; i < lines.length; ++i) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-import {Audience, Available, Context} from "../types/Context.sol";
+import {Audience, Available} from "../types/Context.sol";
 import {Line} from "../types/Line.sol";
 import {PriceResult, Reason, RuleOutcome} from "../types/PriceResult.sol";
 import {Kind, Rule} from "../types/Rule.sol";
 import {Basket, Cells} from "./Cells.sol";
 import {Effects} from "./Effects.sol";
 import {RuleBookCodec} from "./RuleBookCodec.sol";
+import {RuleLimits, RuleLimitsLib} from "./RuleLimits.sol";
 
 /// @title What a rule book gives for a basket, exact to the last minor unit
 /// @dev Twin: contracts/sdk/pricing/price.ts. The book is trusted: RuleBookValidation.check accepted it at launch.
@@ -29,10 +30,12 @@ library Pricing {
     uint256 private constant NO_LANE = type(uint256).max;
     uint256 private constant UNLIMITED = type(uint64).max;
 
-    /// @dev One evaluation.
+    /// @dev One evaluation. No structs but the basket, because each would be allocated only to be replaced.
     struct Run {
-        PriceResult result;
+        RuleOutcome[] rules;
         Basket basket;
+        uint256 points;
+        uint256 tickets;
         uint256 time;
         uint256 tier;
         uint256 startsAt;
@@ -50,40 +53,35 @@ library Pricing {
     /// @notice Prices a basket.
     /// @param book of RuleBookCodec.encode
     /// @param lines strictly ascending by (price, sku)
-    function price(
-        bytes memory book,
-        Line[] calldata lines,
-        Context calldata context
-    ) internal pure returns (PriceResult memory) {
-        return price(book, lines, context.time, context.tier, context.audiences, context.available);
-    }
-
-    /// @notice The same, for a context whose parts lie apart.
+    /// @param time and tier, audiences and available of a `Context`
+    /// @param limits takes what to count of every rule, so that nobody reads the book twice; empty to do without
     function price(
         bytes memory book,
         Line[] calldata lines,
         uint256 time,
         uint256 tier,
         Audience[] calldata audiences,
-        Available[] calldata available
-    ) internal pure returns (PriceResult memory) {
+        Available[] calldata available,
+        RuleLimits[] memory limits
+    ) internal pure returns (PriceResult memory result) {
         unchecked {
             _checkContext(audiences, available);
             uint256 count = lines.length;
             if (count == 0 || count > MAX_LINES) revert LineCount(count);
             Run memory run;
-            PriceResult memory result = run.result;
             result.discounts = new uint64[](count);
             run.time = time;
             run.tier = tier;
             run.column = Cells.SHARES_A;
-            (run.basket, run.left) = Cells.load(lines, result.discounts, MAX_AMOUNT);
+            run.left = run.basket.load(lines, result.discounts, MAX_AMOUNT);
             result.subtotal = uint64(run.left);
-            _evaluateAll(run, book, audiences, available);
+            _evaluateAll(run, book, audiences, available, limits);
             run.basket.toDiscounts(result.discounts);
             result.total = uint64(run.left);
             result.discount = result.subtotal - result.total;
-            return result;
+            result.points = uint64(run.points);
+            result.tickets = uint64(run.tickets);
+            result.rules = run.rules;
         }
     }
 
@@ -91,7 +89,8 @@ library Pricing {
         Run memory run,
         bytes memory book,
         Audience[] calldata audiences,
-        Available[] calldata available
+        Available[] calldata available,
+        RuleLimits[] memory limits
     ) private pure {
         unchecked {
             uint256 count;
@@ -99,12 +98,13 @@ library Pricing {
             uint256 capBps;
             (count, cursor, run.startsAt, run.endsAt, capBps) = RuleBookCodec.open(book);
             run.allowance = capBps == 0 ? type(uint128).max : (run.left * capBps) / 10_000;
-            run.result.rules = new RuleOutcome[](count);
+            run.rules = new RuleOutcome[](count);
             Rule memory rule;
             uint256 lane = NO_LANE;
             for (uint256 i = 0; i < count; ++i) {
                 uint256 index;
                 (index, cursor) = RuleBookCodec.readRule(cursor, rule);
+                if (limits.length != 0) limits[index] = RuleLimitsLib.pack(rule);
                 uint256 ruleLane = RuleBookCodec.familyOf(rule.kind) * 16 + rule.lane;
                 if (ruleLane != lane) {
                     _closeLane(run, lane);
@@ -142,7 +142,7 @@ library Pricing {
         Available[] calldata available
     ) private pure {
         unchecked {
-            RuleOutcome memory outcome = run.result.rules[index];
+            RuleOutcome memory outcome = run.rules[index];
             (bool isProven, uint256 personal) = _proof(rule.audience, audiences);
             uint256 most = _availableOf(rule, index, available);
             (Reason refusal, uint256 spend, uint256 units) = _refusal(run, rule, isProven, most);
@@ -224,7 +224,7 @@ library Pricing {
                 outcome.reason = Reason.BeatenInLane;
                 return false;
             }
-            if (run.bestRule != 0) run.result.rules[run.bestRule - 1].reason = Reason.BeatenInLane;
+            if (run.bestRule != 0) run.rules[run.bestRule - 1].reason = Reason.BeatenInLane;
             run.bestRule = index + 1;
             run.bestGain = gain;
             return true;
@@ -295,11 +295,10 @@ library Pricing {
                 run.allowance -= gain;
                 run.basket.take(run.bestColumn, run.bestTotalWeight, run.bestUncapped, gain);
             } else {
-                PriceResult memory result = run.result;
-                uint256 sum = gain + (lane < 32 ? result.points : result.tickets);
+                uint256 sum = gain + (lane < 32 ? run.points : run.tickets);
                 if (sum > MAX_AMOUNT) revert ResultTooLarge(run.bestRule - 1);
-                if (lane < 32) result.points = uint64(sum);
-                else result.tickets = uint64(sum);
+                if (lane < 32) run.points = sum;
+                else run.tickets = sum;
             }
             run.bestRule = 0;
             run.bestGain = 0;

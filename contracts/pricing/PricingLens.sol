@@ -8,6 +8,7 @@ import {RuleBook} from "../types/Rule.sol";
 import {Pricing} from "./Pricing.sol";
 import {RuleBookCodec} from "./RuleBookCodec.sol";
 import {RuleBookValidation} from "./RuleBookValidation.sol";
+import {RuleLimits} from "./RuleLimits.sol";
 
 /// @title The pricing library for everyone
 /// @notice Prices any basket under any rule book, before a campaign exists or without one. Holds nothing.
@@ -38,7 +39,16 @@ contract PricingLens {
         Context calldata context
     ) external pure returns (PriceResult memory) {
         RuleBookValidation.check(encoded);
-        return Pricing.price(encoded, lines, context);
+        return
+            Pricing.price(
+                encoded,
+                lines,
+                context.time,
+                context.tier,
+                context.audiences,
+                context.available,
+                new RuleLimits[](0)
+            );
     }
 
     /// @notice Many calls of this contract in one, each with its own success or error.

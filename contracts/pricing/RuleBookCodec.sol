@@ -3,14 +3,6 @@ pragma solidity ^0.8.24;
 
 import {Kind, Rule, RuleBook} from "../types/Rule.sol";
 
-/// @notice How often a rule may be used; what a campaign must count. By rule index.
-struct RuleLimits {
-    Kind kind;
-    uint64 value;
-    uint64 limit;
-    uint64 perAccount;
-}
-
 /// @title The bytes of a rule book
 /// @notice `currency (3) | maxDiscountBps (2) | number of rules (1) | widths of startsAt and endsAt (1) | startsAt | endsAt`, then the
 /// rules in the order of their evaluation (price, points, tickets; lane; index), so that pricing reads them in one pass:
@@ -63,17 +55,9 @@ library RuleBookCodec {
         }
     }
 
-    /// @notice What a campaign must count, by rule index, without the rest of the book.
-    function limitsOf(bytes memory encoded) internal pure returns (RuleLimits[] memory limits) {
-        RuleBook memory header;
-        (uint256 count, uint256 cursor) = readHeader(encoded, header);
-        limits = new RuleLimits[](count);
-        Rule memory rule;
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 index;
-            (index, cursor) = readRule(cursor, rule);
-            limits[index] = RuleLimits(rule.kind, rule.value, rule.limit, rule.perAccount);
-        }
+    /// @notice How many rules the bytes hold.
+    function countOf(bytes memory encoded) internal pure returns (uint256) {
+        return uint8(encoded[5]);
     }
 
     /// @notice Reads everything but the rules into `book`.
