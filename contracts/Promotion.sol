@@ -86,15 +86,7 @@ contract Promotion is Audiences {
 
         bytes memory book = _book();
         RuleLimits[] memory limits = new RuleLimits[](RuleBookCodec.countOf(book));
-        result = Pricing.price(
-            book,
-            quote.lines,
-            quote.issuedAt,
-            quote.tier,
-            quote.audiences,
-            quote.available,
-            limits
-        );
+        result = Pricing.price(book, quote.lines, quote.issuedAt, quote.tier, quote.audiences, quote.available, limits);
         if (result.total != quote.total) revert TotalMismatch(quote.total, result.total);
         if (result.points != quote.points) revert PointsMismatch(quote.points, result.points);
         if (result.tickets != quote.tickets) revert TicketsMismatch(quote.tickets, result.tickets);

@@ -2,10 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {Campaign} from "../Campaign.sol";
 import {IProgram} from "../interfaces/IProgram.sol";
 import {CommittedBatch, IPromotion} from "../interfaces/IPromotion.sol";
+import {MerkleRoot} from "../merkle/MerkleRoot.sol";
 import {Signatures} from "../signatures/Signatures.sol";
 import {AudienceProof, ProofKind} from "../types/AudienceProof.sol";
 import {Audience} from "../types/Context.sol";
@@ -104,7 +104,7 @@ abstract contract Audiences is IPromotion, Campaign, EIP712 {
         if (offer.from < batch.committedAt) revert OfferBeforeBatch(offer.from, batch.committedAt);
         if (offer.until > batch.until) revert OfferAfterBatch(offer.until, batch.until);
         bytes32 leaf = OfferBatchHash.leaf(offer, proof.salt);
-        if (!MerkleProof.verifyCalldata(proof.proof, proof.root, leaf)) revert OfferNotInBatch(proof.root, leaf);
+        if (MerkleRoot.ofProof(proof.proof, leaf) != proof.root) revert OfferNotInBatch(proof.root, leaf);
     }
 
     function _requireCoupon(
@@ -116,9 +116,7 @@ abstract contract Audiences is IPromotion, Campaign, EIP712 {
         bytes32 root = _couponRoot(audience.number);
         if (root == 0) revert CouponsNotOffered(audience.number);
         code = proof.code;
-        if (!MerkleProof.verifyCalldata(proof.proof, root, CouponHash.leaf(code, proof.salt))) {
-            revert CouponUnknown(code);
-        }
+        if (MerkleRoot.ofProof(proof.proof, CouponHash.leaf(code, proof.salt)) != root) revert CouponUnknown(code);
         if (isCouponUsed[code]) revert CouponAlreadyUsed(code);
         bytes32 digest = _hashTypedDataV4(Coupon(quote.account, quote.orderId, quote.deadline).hash());
         // A recovered zero address would be a key that everybody has.
