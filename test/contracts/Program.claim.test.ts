@@ -54,6 +54,30 @@ describe("Program.claim", () => {
     );
   });
 
+  it("gives what lies above the claimed total, in the epochs in which it was earned", async () => {
+    const { program, issuer, ann, firstEpochAt } = await networkHelpers.loadFixture(fixture);
+    await networkHelpers.time.increaseTo(firstEpochAt + 4 * EPOCH_SECONDS);
+    const claimed = packClaimWord({ epoch: 5, totals: [0, 0, 0, 0, 15] });
+    await program.claim(ann.address, claimed, FAR, await signClaim(program, issuer, ann.address, claimed));
+    // Of what was earned by the end of the epochs 4 to 8, 15 are claimed already: all of epoch 4, half of epoch 5.
+    const word = packClaimWord({ epoch: 8, totals: [10, 20, 30, 40, 50] });
+    await program.claim(ann.address, word, FAR, await signClaim(program, issuer, ann.address, word));
+    const expiries = await program.expiries(ann.address);
+    expect(expiries.map(({ points }) => Number(points))).to.deep.equal([20, 10, 10, 10]);
+    expect(await program.totalSupply()).to.equal(50);
+  });
+
+  it("lets no total that falls borrow from another epoch", async () => {
+    const { program, issuer, ann, firstEpochAt } = await networkHelpers.loadFixture(fixture);
+    await networkHelpers.time.increaseTo(firstEpochAt + 4 * EPOCH_SECONDS);
+    const totals = [0n, 100n, 50n, 80n, 130n];
+    const word = totals.reduce((packed, total) => (packed << 48n) | total, 8n);
+    await program.claim(ann.address, word, FAR, await signClaim(program, issuer, ann.address, word));
+    const expiries = await program.expiries(ann.address);
+    expect(expiries.map(({ points }) => Number(points))).to.deep.equal([100, 0, 0, 30]);
+    expect((await program.statementOf(ann)).claimed).to.equal(130);
+  });
+
   it("refuses a claim after its deadline", async () => {
     const { program, issuer, ann } = await networkHelpers.loadFixture(fixture);
     const word = packClaimWord({ epoch: 4, totals: [0, 0, 0, 0, 1] });
