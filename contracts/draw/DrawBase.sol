@@ -5,26 +5,43 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Campaign} from "../Campaign.sol";
 import {IBeacon} from "../interfaces/IBeacon.sol";
 import {DrawState, IDraw} from "../interfaces/IDraw.sol";
-import {DrawMode, DrawTerms} from "../types/DrawTerms.sol";
+import {DrawMode, DrawTerms, PrizeGroup} from "../types/DrawTerms.sol";
 
 /// @notice What a draw is made of: its terms (in its code), what was committed, and the state that follows from time.
 abstract contract DrawBase is Campaign, IDraw, EIP712 {
+    /// @dev Where `Campaign` keeps the terms: behind the proxy's 45 bytes, the program and the launch time.
+    uint256 private constant TERMS_OFFSET = 70;
+    /// @dev `abi.encode` of a dynamic struct puts an offset in front of it.
+    uint256 private constant HEAD_OFFSET = 0x20;
+    /// @dev Which field of `DrawTerms` its prizes are.
+    uint256 private constant PRIZES_FIELD = 14;
+    uint256 private constant GROUP_SIZE = 0x80;
+
     bytes32 internal _root;
     bytes32 internal _seed;
 
+    // One slot: what a claim and the seed need.
     bool internal _funded;
-    uint64 internal _total;
-    uint64 internal _round;
-    uint40 internal _count;
-    uint40 internal _committedAt;
-
-    uint40 internal _drawnAt;
-    uint40 internal _refundableAt;
-    bool internal _refunded;
     /// @dev Leaf challenges among the open ones: any of them voids the draw at the freeze.
-    uint32 internal _openLeaves;
+    uint16 internal _openLeaves;
+    uint64 internal _total;
     /// @dev Tickets that open omission challenges would append.
     uint64 internal _missing;
+    uint32 internal _count;
+    uint32 internal _round;
+    /// @dev When the seed was set or, without a seed, when the draw was refunded.
+    uint40 internal _endedAt;
+
+    // One slot: the commitment. Who paid the deposit, until it is settled.
+    address internal _committer;
+    uint40 internal _committedAt;
+    uint40 internal _refundableAt;
+
+    // One slot.
+    /// @dev Distinct draws: the prize in turn, its attempt, and when its window began (0: at the draw).
+    uint32 internal _turn;
+    uint8 internal _attempt;
+    uint40 internal _turnBeganAt;
 
     mapping(address account => uint256) public creditOf;
 
@@ -54,14 +71,13 @@ abstract contract DrawBase is Campaign, IDraw, EIP712 {
 
     /// @inheritdoc IDraw
     function state() public view returns (DrawState) {
-        return _state(_terms());
+        return _state(_head());
     }
 
     function _state(DrawTerms memory drawTerms) internal view returns (DrawState) {
-        if (_refunded) return DrawState.Refunded;
-        if (_seed != 0) return DrawState.Drawn;
+        if (_endedAt != 0) return _seed != 0 ? DrawState.Drawn : DrawState.Refunded;
         bool onChain = drawTerms.mode == DrawMode.OnChain;
-        bool committed = onChain ? _funded : _committedAt != 0;
+        bool committed = onChain ? _funded : _round != 0;
         if (!committed) {
             uint256 last = onChain ? drawTerms.entriesCloseAt : drawTerms.commitBy;
             if (block.timestamp > last) return DrawState.Void;
@@ -84,6 +100,31 @@ abstract contract DrawBase is Campaign, IDraw, EIP712 {
 
     function _terms() internal view returns (DrawTerms memory) {
         return abi.decode(_termsFrom(0), (DrawTerms));
+    }
+
+    /// @dev The terms without prizes and text, for a fraction of the gas: words of fixed size that the launch has decoded
+    /// once, so that none has a bit too many.
+    function _head() internal view returns (DrawTerms memory drawTerms) {
+        uint256 offset = TERMS_OFFSET + HEAD_OFFSET;
+        assembly ("memory-safe") {
+            extcodecopy(address(), drawTerms, offset, mul(PRIZES_FIELD, 0x20))
+        }
+    }
+
+    /// @dev The group that a prize belongs to; reverts beyond the last one.
+    function _groupOf(uint256 prize) internal view returns (PrizeGroup memory group) {
+        uint256 array = HEAD_OFFSET + uint256(_termsWord(HEAD_OFFSET + PRIZES_FIELD * 0x20));
+        uint256 groups = uint256(_termsWord(array));
+        uint256 end;
+        for (uint256 i; i < groups; ++i) {
+            uint256 offset = TERMS_OFFSET + array + 0x20 + i * GROUP_SIZE;
+            assembly ("memory-safe") {
+                extcodecopy(address(), group, offset, GROUP_SIZE)
+            }
+            end += group.quantity;
+            if (prize < end) return group;
+        }
+        revert NoSuchPrize(prize);
     }
 
     /// @dev Omission challenges that still miss tickets.

@@ -36,7 +36,7 @@ abstract contract DrawCampaign is DrawPrizes {
             else tokens = true;
         }
         if (points != 0) IProgram(program()).hold(points);
-        _round = drawTerms.round;
+        _round = uint32(drawTerms.round);
         if (!tokens) {
             _funded = true;
             emit Funded(program());
@@ -77,19 +77,19 @@ abstract contract DrawCampaign is DrawPrizes {
 
     /// @inheritdoc IDraw
     function fulfill(bytes calldata signature) external {
-        DrawTerms memory drawTerms = _terms();
+        DrawTerms memory drawTerms = _head();
         _requireState(_state(drawTerms), DrawState.Frozen);
         uint64 round = _round;
         bytes32 randomness = _beaconOf(drawTerms.beacon).prove(round, signature);
         bytes32 seed = Tickets.seedOf(_root, _total, round, randomness);
         _seed = seed;
-        _drawnAt = uint40(block.timestamp);
+        _endedAt = uint40(block.timestamp);
         emit DrawFulfilled(round, randomness, seed);
     }
 
     /// @inheritdoc IDraw
     function announceRefund() external {
-        DrawTerms memory drawTerms = _terms();
+        DrawTerms memory drawTerms = _head();
         _requireState(_state(drawTerms), DrawState.Frozen);
         if (block.timestamp <= drawTerms.drawBy) revert OutsideWindow(block.timestamp, drawTerms.drawBy);
         if (_refundableAt != 0) revert OutsideWindow(block.timestamp, _refundableAt);
@@ -102,7 +102,7 @@ abstract contract DrawCampaign is DrawPrizes {
         _requireState(state(), DrawState.Frozen);
         uint256 time = _refundableAt;
         if (time == 0 || block.timestamp < time) revert OutsideWindow(block.timestamp, time);
-        _refunded = true;
+        _endedAt = uint40(block.timestamp);
         emit Refunded();
     }
 
@@ -141,7 +141,7 @@ abstract contract DrawCampaign is DrawPrizes {
             uint256 openChallenges
         )
     {
-        DrawTerms memory drawTerms = _terms();
+        DrawTerms memory drawTerms = _head();
         root = _root;
         total = _total;
         appended = _missing;
@@ -150,14 +150,14 @@ abstract contract DrawCampaign is DrawPrizes {
         if (round != 0) roundAt = _beaconOf(drawTerms.beacon).roundTime(_round);
         committedAt = _fixedAt(drawTerms);
         freezeAt = drawTerms.freezeAt();
-        drawnAt = _drawnAt;
+        drawnAt = _seed == 0 ? 0 : _endedAt;
         seed = _seed;
         openChallenges = _openLeaves + _openOmissions();
     }
 
     /// @inheritdoc IDraw
     function roundTime(uint64 round) external view returns (uint256) {
-        return _beaconOf(_terms().beacon).roundTime(round);
+        return _beaconOf(_head().beacon).roundTime(round);
     }
 
     /// @inheritdoc IDraw
@@ -171,7 +171,7 @@ abstract contract DrawCampaign is DrawPrizes {
     function winnerOf(uint256 prize) external view returns (bytes32 entrant, uint256 provenAt, bool settled) {
         Outcome storage outcome = _outcomes[prize];
         entrant = bytes32(uint256(outcome.entrant));
-        if (entrant == 0 && _seed != 0 && _terms().mode == DrawMode.OnChain) {
+        if (entrant == 0 && _seed != 0 && _head().mode == DrawMode.OnChain) {
             (entrant, , ) = _ownerOnChain(Tickets.ticketOf(_seed, prize, 0, _tickets()));
         }
         return (entrant, outcome.provenAt, outcome.settled);
@@ -182,7 +182,7 @@ abstract contract DrawCampaign is DrawPrizes {
         uint64 round,
         bytes calldata signature
     ) external view returns (bool valid, bytes32 randomness) {
-        return _beaconOf(_terms().beacon).verify(round, signature);
+        return _beaconOf(_head().beacon).verify(round, signature);
     }
 
     /// @inheritdoc IDraw
@@ -207,13 +207,13 @@ abstract contract DrawCampaign is DrawPrizes {
             uint256 prizesTotal
         )
     {
-        DrawTerms memory drawTerms = _terms();
+        DrawTerms memory drawTerms = _head();
         uint256 fixedAt = _fixedAt(drawTerms);
         bytes32 randomness = _beaconOf(drawTerms.beacon).randomnessOf(_round);
         committedBeforeRound = fixedAt != 0 && fixedAt < _beaconOf(drawTerms.beacon).roundTime(_round);
         beaconVerified = randomness != 0;
         seedMatches = beaconVerified && _seed == Tickets.seedOf(_root, _total, _round, randomness);
-        prizesTotal = drawTerms.prizeCount();
+        prizesTotal = _terms().prizeCount();
         for (uint256 prize; prize < prizesTotal; ++prize) {
             if (_outcomes[prize].entrant != 0) ++prizesProven;
         }

@@ -30,10 +30,6 @@ abstract contract DrawPrizes is DrawEntries {
     mapping(uint256 prize => Outcome) internal _outcomes;
     /// @dev Distinct draws: who has won.
     mapping(bytes32 entrant => bool) private _hasWon;
-    /// @dev Distinct draws: the prize in turn, its attempt, and when its window began (0: at the draw).
-    uint32 private _turn;
-    uint8 private _attempt;
-    uint40 private _turnBeganAt;
 
     // ------------------------------------------------------------------------------------------------------ escrow
 
@@ -67,7 +63,7 @@ abstract contract DrawPrizes is DrawEntries {
 
     /// @inheritdoc IDraw
     function claim(uint256 prize, ProvenEntry calldata entry) external {
-        DrawTerms memory drawTerms = _terms();
+        DrawTerms memory drawTerms = _head();
         if (drawTerms.mode == DrawMode.OnChain) revert WrongState(_state(drawTerms));
         if (drawTerms.mode == DrawMode.Distinct) {
             _requireState(_state(drawTerms), DrawState.Drawn);
@@ -75,8 +71,8 @@ abstract contract DrawPrizes is DrawEntries {
             if (prize != _turn) revert NotThisPrizeYet(prize, _turn);
         }
         if (!_isEntrant(entry.entrant)) revert NoSuchEntrant(entry.entrant);
-        uint256 attempt = _attemptOf(prize);
-        _requireWinnable(drawTerms, prize);
+        uint256 attempt = drawTerms.mode == DrawMode.Distinct ? _attempt : 0;
+        PrizeGroup memory group = _requireWinnable(drawTerms, prize);
         uint256 start = _rangeOf(entry);
         uint256 ticket = Tickets.ticketOf(_seed, prize, attempt, _tickets());
         if (ticket < start || ticket >= start + entry.weight) revert NotTheWinner(ticket, start, entry.weight);
@@ -89,17 +85,17 @@ abstract contract DrawPrizes is DrawEntries {
             _hasWon[entry.entrant] = true;
             _nextTurn(block.timestamp);
         }
-        _record(drawTerms, prize, entry.entrant, ticket, start, entry.weight);
+        _record(group, prize, entry.entrant, ticket, start, entry.weight);
     }
 
     /// @inheritdoc IDraw
     function claimOnChain(uint256 prize) external {
-        DrawTerms memory drawTerms = _terms();
+        DrawTerms memory drawTerms = _head();
         if (drawTerms.mode != DrawMode.OnChain) revert WrongState(_state(drawTerms));
-        _requireWinnable(drawTerms, prize);
+        PrizeGroup memory group = _requireWinnable(drawTerms, prize);
         uint256 ticket = Tickets.ticketOf(_seed, prize, 0, _tickets());
         (bytes32 entrant, uint256 start, uint256 weight) = _ownerOnChain(ticket);
-        _record(drawTerms, prize, entrant, ticket, start, weight);
+        _record(group, prize, entrant, ticket, start, weight);
     }
 
     /// @inheritdoc IDraw
@@ -126,30 +122,33 @@ abstract contract DrawPrizes is DrawEntries {
 
     /// @inheritdoc IDraw
     function settleUnclaimed(uint256 prize) external {
-        DrawTerms memory drawTerms = _terms();
-        if (prize >= drawTerms.prizeCount()) revert NoSuchPrize(prize);
+        DrawTerms memory drawTerms = _head();
+        PrizeGroup memory group = _groupOf(prize);
         Outcome storage outcome = _outcomes[prize];
         if (outcome.settled) revert AlreadySettled(prize);
         uint256 until = _claimableUntil(drawTerms, prize, outcome);
         if (block.timestamp <= until) revert StillClaimable(prize, until);
         outcome.settled = true;
         emit PrizeUnclaimed(prize, drawTerms.beneficiary);
-        if (!_pay(drawTerms.groupOf(prize), drawTerms.beneficiary)) revert PaymentRefused(drawTerms.beneficiary);
+        if (!_pay(group, drawTerms.beneficiary)) revert PaymentRefused(drawTerms.beneficiary);
     }
 
     // ----------------------------------------------------------------------------------------------------- private
 
-    function _requireWinnable(DrawTerms memory drawTerms, uint256 prize) private view {
+    function _requireWinnable(
+        DrawTerms memory drawTerms,
+        uint256 prize
+    ) private view returns (PrizeGroup memory group) {
         _requireState(_state(drawTerms), DrawState.Drawn);
-        if (prize >= drawTerms.prizeCount()) revert NoSuchPrize(prize);
+        group = _groupOf(prize);
         Outcome storage outcome = _outcomes[prize];
         if (outcome.entrant != 0 || outcome.settled) revert AlreadySettled(prize);
-        uint256 until = uint256(drawTerms.mode == DrawMode.Distinct ? _beganAt() : _drawnAt) + drawTerms.claimSeconds;
+        uint256 until = uint256(drawTerms.mode == DrawMode.Distinct ? _beganAt() : _endedAt) + drawTerms.claimSeconds;
         if (block.timestamp > until) revert OutsideWindow(block.timestamp, until);
     }
 
     function _record(
-        DrawTerms memory drawTerms,
+        PrizeGroup memory group,
         uint256 prize,
         bytes32 entrant,
         uint256 ticket,
@@ -163,7 +162,7 @@ abstract contract DrawPrizes is DrawEntries {
         emit WinnerProven(prize, entrant, ticket, start, weight);
         if (isKey) return;
         address winner = address(uint160(uint256(entrant)));
-        if (_pay(drawTerms.groupOf(prize), winner)) {
+        if (_pay(group, winner)) {
             emit PrizePaid(prize, winner);
         } else {
             outcome.settled = false;
@@ -181,7 +180,7 @@ abstract contract DrawPrizes is DrawEntries {
     function _payOrRevert(Outcome storage outcome, uint256 prize, address to) private {
         outcome.settled = true;
         emit PrizePaid(prize, to);
-        if (!_pay(_terms().groupOf(prize), to)) revert PaymentRefused(to);
+        if (!_pay(_groupOf(prize), to)) revert PaymentRefused(to);
     }
 
     /// @dev Never reverts: a winner that cannot receive must not stop the prizes after it.
@@ -211,18 +210,18 @@ abstract contract DrawPrizes is DrawEntries {
         if (actual == DrawState.Void || actual == DrawState.Refunded) return _funded ? 0 : _never(prize);
         if (actual != DrawState.Drawn) return type(uint256).max;
         if (outcome.entrant != 0) return uint256(outcome.provenAt) + drawTerms.claimSeconds;
-        if (drawTerms.mode != DrawMode.Distinct) return uint256(_drawnAt) + drawTerms.claimSeconds;
+        if (drawTerms.mode != DrawMode.Distinct) return uint256(_endedAt) + drawTerms.claimSeconds;
         if (prize < _turn) return 0;
         return _beganAt() + (prize - _turn + 1) * uint256(drawTerms.claimSeconds);
     }
 
     /// @dev An unfunded draw holds no tokens, but perhaps points; those it can give away.
     function _never(uint256 prize) private view returns (uint256) {
-        return _terms().groupOf(prize).kind == PrizeKind.Points ? 0 : type(uint256).max;
+        return _groupOf(prize).kind == PrizeKind.Points ? 0 : type(uint256).max;
     }
 
     function _beganAt() private view returns (uint256) {
-        return _turnBeganAt == 0 ? _drawnAt : _turnBeganAt;
+        return _turnBeganAt == 0 ? _endedAt : _turnBeganAt;
     }
 
     /// @dev Passes over the prizes whose windows ended without a proof.

@@ -40,19 +40,38 @@ library SumTree {
 
         root = keccak256(abi.encodePacked(LEAF_TAG, entrant, weight));
         total = weight;
-        for (uint256 level; level < levels; ++level) {
-            uint256 from = level * LEVEL_BYTES;
-            bytes32 hash = bytes32(proof[from:from + 32]);
-            uint64 sum = uint64(bytes8(proof[from + 32:from + LEVEL_BYTES]));
-            if ((index >> level) & 1 == 1) {
-                start += sum;
-                root = keccak256(abi.encodePacked(bytes1(0x01), hash, sum, root, uint64(total)));
-            } else {
-                root = keccak256(abi.encodePacked(bytes1(0x01), root, uint64(total), hash, sum));
+        assembly ("memory-safe") {
+            // A node's 81 bytes are laid out behind the free memory pointer: tag, left hash and sum, right hash and sum.
+            // The sibling's 40 bytes are copied as they stand in the proof; our sum is written before or behind them.
+            let node := mload(0x40)
+            let left := add(node, 1)
+            let right := add(node, 41)
+            mstore8(node, 0x01)
+            let end := add(proof.offset, proof.length)
+            for {
+                let from := proof.offset
+            } lt(from, end) {
+                from := add(from, 40)
+            } {
+                let sum := shr(192, calldataload(add(from, 32)))
+                switch and(index, 1)
+                case 0 {
+                    mstore(left, root)
+                    mstore(add(left, 32), shl(192, total))
+                    calldatacopy(right, from, 40)
+                }
+                default {
+                    calldatacopy(left, from, 40)
+                    mstore(right, root)
+                    mstore(add(right, 32), shl(192, total))
+                    start := add(start, sum)
+                }
+                root := keccak256(node, 81)
+                total := add(total, sum)
+                index := shr(1, index)
             }
-            total += sum;
-            // start <= total, so the check covers both
-            if (total > type(uint64).max) revert SumTooLarge(total);
         }
+        // Sums only grow (255 levels cannot reach 2^256), so the last one tells of all; start <= total.
+        if (total > type(uint64).max) revert SumTooLarge(total);
     }
 }

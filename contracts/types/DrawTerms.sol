@@ -78,13 +78,4 @@ library DrawTermsLib {
             count += self.prizes[i].quantity;
         }
     }
-
-    /// @notice The group that prize number `prize` (below `prizeCount`) belongs to.
-    function groupOf(DrawTerms memory self, uint256 prize) internal pure returns (PrizeGroup memory) {
-        uint256 i;
-        while (prize >= self.prizes[i].quantity) {
-            prize -= self.prizes[i++].quantity;
-        }
-        return self.prizes[i];
-    }
 }

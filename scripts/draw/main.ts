@@ -9,6 +9,7 @@ import { indexOfEntrant } from "#sdk/draw/indexOfEntrant";
 import { proveEntry } from "#sdk/draw/proveEntry";
 import type { SumTree } from "#sdk/draw/SumTree";
 import { SumTreeError } from "#sdk/draw/SumTreeError";
+import { RECORD_BYTES } from "#sdk/draw/sumTreeHasher";
 import { verifyEntry } from "#sdk/draw/verifyEntry";
 import { readOptions } from "../cli/options.ts";
 import { run, UsageError } from "../cli/run.ts";
@@ -79,10 +80,19 @@ async function verify(path: string, values: Values): Promise<void> {
 }
 
 async function treeOf(path: string): Promise<SumTree> {
-  const entries = await loadEntries(path);
-  return entries.length < 1_000_000
-    ? buildSumTree(entries)
-    : withSumTreeThreads((workers) => buildSumTree(entries, { workers }));
+  const entries = await loadEntries(path, (read) => showProgress(`${read} entries read`));
+  const onProgress = (hashed: number) => showProgress(`${hashed} of ${entries.length / RECORD_BYTES} entries hashed`);
+  const tree =
+    entries.length < 1_000_000
+      ? await buildSumTree(entries, { onProgress })
+      : await withSumTreeThreads((workers) => buildSumTree(entries, { workers, onProgress }));
+  if (process.stderr.isTTY) process.stderr.write("\n");
+  return tree;
+}
+
+/** One line that is written over, for people; a pipe gets none. */
+function showProgress(sentence: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r.. ${sentence}`);
 }
 
 function indexIn(tree: SumTree, values: Values): number {

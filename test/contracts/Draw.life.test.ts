@@ -154,6 +154,31 @@ describe("Draw: from launch to prize", () => {
     await expect(draw.fulfill(signRound(BEACON_KEY, round))).to.be.revertedWithCustomError(draw, "WrongState");
   });
 
+  it("gives the same winners whoever sends what, in which order, when and at which gas price", async () => {
+    const fixture = await networkHelpers.loadFixture(deploy);
+    const { ann, eve } = fixture;
+    const draw = await launchDraw(fixture);
+    const { tree, round } = await commitDraw(fixture, draw, randomEntries(30, 3));
+    await networkHelpers.time.increaseTo((await draw.info()).roundAt);
+    const start = await networkHelpers.takeSnapshot();
+    const outcomes: string[][] = [];
+    for (const [sender, order, delay, gwei] of [
+      [ann, [0, 1, 2], 0, 2n],
+      [eve, [2, 0, 1], 57, 90n],
+    ] as const) {
+      const overrides = { gasPrice: gwei * 1_000_000_000n };
+      await networkHelpers.time.increase(delay + 1);
+      await draw.connect(sender).fulfill(signRound(BEACON_KEY, round), overrides);
+      for (const prize of order) {
+        await draw.connect(sender).claim(prize, await winningEntry(draw, tree, prize), overrides);
+      }
+      const winners = await Promise.all([0, 1, 2].map(async (prize) => (await draw.winnerOf(prize)).entrant));
+      outcomes.push([(await draw.info()).seed, ...winners]);
+      await start.restore();
+    }
+    expect(outcomes[0]).to.deep.equal(outcomes[1]);
+  });
+
   it("refuses terms that would not protect anybody", async () => {
     const fixture = await networkHelpers.loadFixture(deploy);
     const now = await networkHelpers.time.latest();

@@ -21,7 +21,7 @@ const deploy = () => deployDraws(connection);
 
 async function launchOnChain(fixture: DrawFixture) {
   const now = await networkHelpers.time.latest();
-  const round = roundAt(fixture.beacon, now + 110);
+  const round = roundAt(fixture.beacon, now + 300);
   return launchDraw(fixture, {
     mode: DrawMode.OnChain,
     commitBy: 0,

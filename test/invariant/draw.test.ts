@@ -19,6 +19,7 @@ import {
   winningEntry,
 } from "../support/drawFixture.ts";
 import { randomEntries } from "../support/randomEntries.ts";
+import { randomFrom } from "../support/randomFrom.ts";
 
 const connection = await network.create();
 const { ethers, networkHelpers } = connection;
@@ -29,17 +30,6 @@ const STEPS = 45;
 const PRIZES = 4;
 const ENTRIES = 24;
 const BOND = ethers.parseEther("0.01");
-
-/** Numbers below `n` that follow from `seed` (mulberry32). */
-function randomFrom(seed: number): (n: number) => number {
-  let state = seed;
-  return (n) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * n);
-  };
-}
 
 /** One draw, and people who do anything at any time. */
 class History {

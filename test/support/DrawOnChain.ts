@@ -34,7 +34,7 @@ export class DrawOnChain {
   readonly deployment: DevelopmentDeployment;
   readonly draw: Address;
   readonly tree: SumTree;
-  round: number;
+  readonly round: number;
   readonly opensAt: number;
 
   /** Starts a chain, launches a draw and commits to `entries` entries with their list in calldata. */
@@ -118,10 +118,10 @@ export class DrawOnChain {
     await this.god.mine({ blocks: 1 });
   }
 
-  /** Waits for the draw's round and delivers its signature. */
-  async fulfill(signature: Hex = signRound(secretKey, this.round)): Promise<void> {
+  /** Waits for the draw's round and delivers the signature of `round`. */
+  async fulfill(round = this.round): Promise<void> {
     await this.passTo(this.opensAt);
-    await this.send("fulfill", [signature]);
+    await this.send("fulfill", [signRound(secretKey, round)]);
   }
 
   /** Proves all winners. */

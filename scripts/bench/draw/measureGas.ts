@@ -1,15 +1,21 @@
 import { network } from "hardhat";
-import { keccak256 } from "viem";
+import { Wallet } from "ethers";
+import { type Address, keccak256 } from "viem";
+import { accountEntrant } from "../../../contracts/sdk/draw/accountEntrant.ts";
+import { claimKeyEntrant } from "../../../contracts/sdk/draw/claimKeyEntrant.ts";
 import { roundAt } from "../../../contracts/sdk/beacon/roundAt.ts";
 import { signRound } from "../../../contracts/sdk/beacon/signRound.ts";
 import { packClaimWord } from "../../../contracts/sdk/ledger/packClaimWord.ts";
 import type { SumTree } from "../../../contracts/sdk/draw/SumTree.ts";
 import {
   BEACON_KEY,
+  commitDraw,
   deployDraws,
   DrawMode,
+  fulfillDraw,
   launchDraw,
   PrizeKind,
+  signPrizeClaim,
   winningEntry,
 } from "../../../test/support/drawFixture.ts";
 import { FAR, signClaim } from "../../../test/support/signClaim.ts";
@@ -47,7 +53,8 @@ export async function measureGas(trees: readonly SumTree[]): Promise<BenchRow[]>
     rows.push({ name: `commit, ${size} entries`, value: await commit(draw, tree), unit: "gas", goal: 110_000 });
     rows.push({ name: `fulfil, round not proven, ${size} entries`, value: await fulfill(draw), unit: "gas" });
     const claimed = await gasOf(draw.claim(0, await winningEntry(draw, tree, 0)));
-    const row: BenchRow = { name: `claim and pay points, ${size} entries`, value: claimed, unit: "gas" };
+    // A claim key's prize waits for its word, so that this is the proof alone.
+    const row: BenchRow = { name: `claim, ${size} entries`, value: claimed, unit: "gas" };
     rows.push(size === 10_000_000 ? { ...row, goal: 80_000 } : row);
   }
 
@@ -59,6 +66,8 @@ export async function measureGas(trees: readonly SumTree[]): Promise<BenchRow[]>
   await networkHelpers.time.increaseTo(time);
   await fixture.adapter.prove(round, signRound(BEACON_KEY, Number(round)));
   rows.push({ name: "fulfil, round already proven", value: await fulfill(cached), unit: "gas", goal: 60_000 });
+
+  rows.push(...(await payments()));
 
   const distinct = await launchDraw(fixture, {
     mode: DrawMode.Distinct,
@@ -78,6 +87,35 @@ export async function measureGas(trees: readonly SumTree[]): Promise<BenchRow[]>
   rows.push({ name: "on-chain entry, burning points", value: await onChainEntry(), unit: "gas" });
   return rows;
 
+  /** What the prize itself costs: to an account with the claim, and to the payee of a claim key. */
+  async function payments(): Promise<BenchRow[]> {
+    const key = new Wallet(`0x${"17".repeat(32)}`);
+    const entries = [
+      { entrant: accountEntrant(fixture.ann.address as Address), weight: 1n },
+      { entrant: claimKeyEntrant(key.address as Address), weight: 1n },
+    ];
+    const draw = await launchDraw(fixture, { claimSeconds: 100_000, prizes: points(40) });
+    const { tree: small } = await commitDraw(fixture, draw, entries);
+    await fulfillDraw(fixture, draw);
+    const paid = new Map<string, number>();
+    for (let prize = 0; prize < 40; prize++) {
+      const winner = await winningEntry(draw, small, prize);
+      const claimed = await gasOf(draw.claim(prize, winner));
+      if (winner.entrant === entries[0]!.entrant) {
+        paid.set(paid.has("new") ? "member" : "new", claimed);
+        continue;
+      }
+      const wish = { prize, payee: fixture.bob.address, deadline: FAR };
+      paid.set("claimTo", await gasOf(draw.claimTo(wish, await signPrizeClaim(fixture, draw, wish, key))));
+    }
+    const row = (name: string, which: string): BenchRow => ({ name, value: paid.get(which) ?? 0, unit: "gas" });
+    return [
+      row("claim and award points to a new account, 2 entries", "new"),
+      row("claim and award points to a member, 2 entries", "member"),
+      row("award to the payee of a claim key", "claimTo"),
+    ];
+  }
+
   async function onChainEntry(): Promise<number> {
     const { ann, program, issuer } = fixture;
     const now = await networkHelpers.time.latest();
@@ -88,7 +126,7 @@ export async function measureGas(trees: readonly SumTree[]): Promise<BenchRow[]>
       answerSeconds: 0,
       depositWei: 0,
       ticketPoints: 10,
-      round: roundAt(fixture.beacon, now + 200),
+      round: roundAt(fixture.beacon, now + 300),
     });
     const word = packClaimWord({ epoch: Number(await program.epoch()), totals: [0, 0, 0, 0, 100] });
     await program.claim(ann.address, word, FAR, await signClaim(program, issuer, ann.address, word));

@@ -9,6 +9,7 @@ import { proveEntry } from "#sdk/draw/proveEntry";
 import { verifyEntry } from "#sdk/draw/verifyEntry";
 import { chiSquareScore } from "../../support/chiSquare.ts";
 import { randomEntries } from "../../support/randomEntries.ts";
+import { randomFrom } from "../../support/randomFrom.ts";
 
 const { ethers, networkHelpers } = await network.create();
 
@@ -53,6 +54,33 @@ describe("SumTree", () => {
       }
     }
     expect(BigInt(owners.size)).to.equal(tree.total);
+  });
+
+  it("fuzz: whatever sums a builder writes into the nodes, no ticket has two owners", async () => {
+    const harness = await networkHelpers.loadFixture(deploy);
+    const random = randomFrom(11);
+    for (let n = 0; n < 12; n++) {
+      const leaves = randomEntries(4, 5, n);
+      // a sum may be anything but what it should be
+      const lie = (sum: bigint) => (random(3) === 0 && sum > 2n ? sum + BigInt(random(5)) - 2n : sum);
+      const hashes = leaves.map(({ entrant, weight }) => leafOf(entrant, weight));
+      const claimed = leaves.map(({ weight }) => lie(weight));
+      const sums = [lie(claimed[0]! + claimed[1]!), lie(claimed[2]! + claimed[3]!)];
+      const nodes = [0, 2].map((i) => nodeOf(hashes[i]!, claimed[i]!, hashes[i + 1]!, claimed[i + 1]!));
+      const root = nodeOf(nodes[0]!, sums[0]!, nodes[1]!, sums[1]!);
+      const ranges: { from: bigint; to: bigint }[] = [];
+      for (const [i, { entrant, weight }] of leaves.entries()) {
+        const sibling = concat([hashes[i ^ 1]!, uint64(claimed[i ^ 1]!)]);
+        const uncle = concat([nodes[(i >> 1) ^ 1]!, uint64(sums[(i >> 1) ^ 1]!)]);
+        const [reached, total, start] = await harness.walk(entrant, weight, i, concat([sibling, uncle]));
+        if (reached !== root || total !== sums[0]! + sums[1]!) continue;
+        ranges.push({ from: start, to: start + weight });
+        expect(start + weight <= total).to.equal(true);
+      }
+      for (const [i, one] of ranges.entries()) {
+        for (const other of ranges.slice(i + 1)) expect(one.to <= other.from || other.to <= one.from).to.equal(true);
+      }
+    }
   });
 
   it("attack: a wrapping sum is refused in the verifier", async () => {
@@ -114,4 +142,48 @@ describe("Tickets", () => {
     for (const ticket of tickets) observed[Number(ticket)]!++;
     expect(chiSquareScore(observed, new Array<number>(40).fill(100))).to.be.below(4);
   });
+
+  it("is fair on chain: independent prizes follow the weights, the heaviest allowed included", async () => {
+    const harness = await networkHelpers.loadFixture(deploy);
+    const weights = [1, 2, 3, 5, 7, 9, 10, 11, 12, 40];
+    const tickets = await harness.ticketsOf(keccak256("0x03"), 4_000, 0, 100);
+    const observed = new Array<number>(weights.length).fill(0);
+    for (const ticket of tickets) observed[ownerAmong(weights, Number(ticket))]!++;
+    expect(
+      chiSquareScore(
+        observed,
+        weights.map((weight) => weight * 40),
+      ),
+    ).to.be.below(4);
+  });
+
+  it("is fair on chain: distinct prizes follow weighted sampling without replacement", async () => {
+    const harness = await networkHelpers.loadFixture(deploy);
+    const weights = [1, 2, 3, 4];
+    const draws = 800;
+    const attempts = await Promise.all(
+      Array.from({ length: 12 }, (_, attempt) => harness.ticketsOf(keccak256("0x04"), 2 * draws, attempt, 10)),
+    );
+    const observed = new Map<string, number>();
+    for (let n = 0; n < draws; n++) {
+      const winnerAt = (prize: number, attempt: number) => ownerAmong(weights, Number(attempts[attempt]![prize]));
+      const first = winnerAt(2 * n, 0);
+      let attempt = 0;
+      while (winnerAt(2 * n + 1, attempt) === first) attempt++;
+      const pair = `${first},${winnerAt(2 * n + 1, attempt)}`;
+      observed.set(pair, (observed.get(pair) ?? 0) + 1);
+    }
+    const pairs = weights.flatMap((a, i) => weights.map((b, j) => ({ a, b, i, j }))).filter(({ i, j }) => i !== j);
+    const score = chiSquareScore(
+      pairs.map(({ i, j }) => observed.get(`${i},${j}`) ?? 0),
+      pairs.map(({ a, b }) => (draws * a * b) / (10 * (10 - a))),
+    );
+    expect(score).to.be.below(4);
+  });
 });
+
+/** Whose ticket it is when tickets are dealt out in the order of `weights`. */
+function ownerAmong(weights: readonly number[], ticket: number): number {
+  let end = 0;
+  return weights.findIndex((weight) => (end += weight) > ticket);
+}
