@@ -15,6 +15,7 @@ import { observe } from "./http/observe.ts";
 import { openApi } from "./http/openApi.ts";
 import { Problem } from "./http/Problem.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
+import { insightRoutes } from "./insights/insightRoutes.ts";
 import { offerRoutes } from "./offers/offerRoutes.ts";
 import { orderRoutes } from "./orders/orderRoutes.ts";
 import { privacyRoutes } from "./privacy/privacyRoutes.ts";
@@ -50,6 +51,7 @@ export function createApp(deps: Deps): Express {
     ...sessionRoutes(deps),
     ...privacyRoutes(deps),
     ...decisionRoutes(deps),
+    ...insightRoutes(deps),
   ];
   const document = openApi(routes);
   app.get("/openapi.json", (_request, response) => void response.json(document));

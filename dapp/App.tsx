@@ -10,6 +10,9 @@ const CustomerRoom = lazy(async () => ({
 const ReceiptPage = lazy(async () => ({
   default: (await import("./features/customer/receipt/ReceiptPage.tsx")).ReceiptPage,
 }));
+const MerchantRoom = lazy(async () => ({
+  default: (await import("./features/merchant/MerchantRoom.tsx")).MerchantRoom,
+}));
 const AuditorRoom = lazy(async () => ({ default: (await import("./features/auditor/AuditorRoom.tsx")).AuditorRoom }));
 
 /**
@@ -29,6 +32,9 @@ export function App() {
           </Route>
           <Route path="/auditor/:campaign?">
             <AuditorRoom />
+          </Route>
+          <Route path="/merchant">
+            <MerchantRoom />
           </Route>
           <Route>
             <CustomerRoom />

@@ -37,6 +37,11 @@ export default defineConfig({
         entries: ["index.html", "i18n/zh.ts", "features/auditor/AuditorRoom.tsx"],
         gzipBytes: 200_000,
       },
+      {
+        room: "merchant",
+        entries: ["index.html", "i18n/zh.ts", "features/merchant/MerchantRoom.tsx"],
+        gzipBytes: 350_000,
+      },
     ]),
   ],
   build: {
@@ -44,6 +49,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2023",
     rolldownOptions: {
+      // Small modules that several rooms share weigh less together than each in a file of its own.
+      output: {
+        codeSplitting: {
+          groups: [{ name: "shared", minShareCount: 2, test: /\/dapp\/(ui|i18n|api)\/|lucide|tanstack/ }],
+        },
+      },
       // The SDK is pure: what a room does not use of it must not ride along behind the barrel.
       treeshake: { moduleSideEffects: [{ test: /\/contracts\/sdk\//, sideEffects: false }] },
     },

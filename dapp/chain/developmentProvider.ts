@@ -27,6 +27,10 @@ export function developmentProvider(wallet: DevelopmentWallet, chainId: number):
       return null;
     },
     wallet_switchEthereumChain: () => null,
+    personal_sign: async ([raw]) => {
+      const { privateKeyToAccount } = await import("viem/accounts");
+      return privateKeyToAccount(wallet.privateKey).signMessage({ message: { raw: raw as Hex } });
+    },
     eth_signTypedData_v4: async ([, json]) => {
       const { privateKeyToAccount } = await import("viem/accounts");
       return privateKeyToAccount(wallet.privateKey).signTypedData(JSON.parse(String(json)) as TypedDataDefinition);

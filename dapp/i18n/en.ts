@@ -18,6 +18,8 @@ export const en = {
   "settings.theme.dark": "Dark",
   "footer.promise": "Rules fixed in public, prices anyone can check.",
   "room.customer": "Customers",
+  "room.merchant": "Merchant",
+  "nav.known": "What is known about me",
   "room.auditor": "Auditors",
   "nav.label": "Pages",
   "nav.home": "Home",

@@ -20,6 +20,8 @@ export const zh: Record<MessageId, string> = {
   "settings.theme.dark": "深色",
   "footer.promise": "规则公开不变，价格人人可验。",
   "room.customer": "顾客",
+  "room.merchant": "商家",
+  "nav.known": "关于我的资料",
   "room.auditor": "核查",
   "nav.label": "页面",
   "nav.home": "首页",

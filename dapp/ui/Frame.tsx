@@ -64,6 +64,12 @@ export function Frame({ name, nav, aside, banner, children }: FrameProps) {
           <Link href="/" className="flex min-h-11 items-center underline-offset-4 hover:underline">
             {t("room.customer")}
           </Link>
+          <Link href="/known" className="flex min-h-11 items-center underline-offset-4 hover:underline">
+            {t("nav.known")}
+          </Link>
+          <Link href="/merchant" className="flex min-h-11 items-center underline-offset-4 hover:underline">
+            {t("room.merchant")}
+          </Link>
           <Link href="/auditor" className="flex min-h-11 items-center underline-offset-4 hover:underline">
             {t("room.auditor")}
           </Link>

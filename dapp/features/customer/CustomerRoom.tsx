@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { Route, Switch } from "wouter";
 import { useText } from "../../i18n/useText.ts";
 import { ShopGate } from "../../shop/ShopGate.tsx";
@@ -13,6 +14,8 @@ import { ReceiptsPage } from "./receipt/ReceiptsPage.tsx";
 import { ShopPage } from "./shop/ShopPage.tsx";
 import { AccountButton } from "./wallet/AccountButton.tsx";
 import { WrongNetwork } from "./wallet/WrongNetwork.tsx";
+
+const KnownPage = lazy(async () => ({ default: (await import("./known/KnownPage.tsx")).KnownPage }));
 
 /** Points, offers, the shop, the basket and the receipts. */
 export function CustomerRoom() {
@@ -46,6 +49,7 @@ function Pages() {
         <Route path="/shop" component={ShopPage} />
         <Route path="/basket" component={BasketPage} />
         <Route path="/receipts" component={ReceiptsPage} />
+        <Route path="/known" component={KnownPage} />
         <Route>
           <Empty alone icon={Compass} title={t("page.unknown")}>
             {t("page.unknown.why")}

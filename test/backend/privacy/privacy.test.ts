@@ -113,6 +113,17 @@ describe("what is known about a customer", () => {
       expect((await events(list)).body).to.include({ stored: 0, repeated: 4 });
     });
 
+    it("bring in nothing sensitive: what a model could learn from is not there to be read", async () => {
+      await events([{ ...view(ids[0]!, "event-0009"), religion: "planted-belief" }]);
+      const header = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID,Country,Religion\n";
+      await send("POST", "/v1/orders?fileName=planted.csv", {
+        headers: { ...asMerchant, "content-type": "text/csv" },
+        body: `${header}P1,TEA,1,2024-01-01,5.00,888001,France,planted-belief\n`,
+      });
+      expect(await databaseContains(store, "P1")).to.include("orders");
+      expect(await databaseContains(store, "planted-belief")).to.deep.equal([]);
+    });
+
     it("arrive as a stream of lines", async () => {
       const at = now() + 1;
       const lines = Array.from({ length: 2_500 }, (_, index) =>

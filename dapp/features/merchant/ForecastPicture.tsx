@@ -1,0 +1,63 @@
+import { useFormats } from "../../i18n/useFormats.ts";
+import { useLocalText } from "../../i18n/useLocalText.ts";
+import { useShop } from "../../shop/ShopContext.tsx";
+import { Lines } from "./Lines.tsx";
+import { merchantWords } from "./merchantWords.ts";
+import { Picture } from "./Picture.tsx";
+import { useMerchant } from "./useMerchant.ts";
+
+type Forecast = {
+  past: { startsAt: number; netMinor: number }[];
+  ahead: { startsAt: number; meanMinor: number; lowMinor: number; highMinor: number }[];
+};
+
+/** Past weeks that are drawn. */
+const SHOWN = 52;
+
+/** Sales by week and what is expected of the coming ones. */
+export function ForecastPicture() {
+  const w = useLocalText(merchantWords);
+  const f = useFormats(useShop().shop.currency);
+  const { data } = useMerchant<Forecast>("v1/forecast?weeks=8");
+  if (!data) return null;
+  const past = data.past.slice(-SHOWN);
+  const { ahead } = data;
+  const [first, last] = [past[0], past.at(-1)];
+  const bridge = last ? [{ x: last.startsAt, y: last.netMinor }] : [];
+  const end = ahead.at(-1) ?? last;
+  return (
+    <Picture
+      title={w("forecast")}
+      what={w(ahead.length > 0 ? "forecastWhat" : "forecastNone")}
+      columns={[w("week"), w("sales"), w("low"), w("high")]}
+      rows={[
+        ...ahead.map((week) => [
+          `${f.day(week.startsAt)} (${w("expected")})`,
+          f.money(week.meanMinor),
+          f.money(week.lowMinor),
+          f.money(week.highMinor),
+        ]),
+        ...past.toReversed().map((week) => [f.day(week.startsAt), f.money(week.netMinor), "", ""]),
+      ]}
+    >
+      {first && end && (
+        <Lines
+          lines={[
+            { points: past.map((week) => ({ x: week.startsAt, y: week.netMinor })), look: "brand" },
+            {
+              points: [...bridge, ...ahead.map((week) => ({ x: week.startsAt, y: week.meanMinor }))],
+              look: "gold",
+              dashed: true,
+            },
+          ]}
+          band={ahead.map((week) => ({ x: week.startsAt, low: week.lowMinor, high: week.highMinor }))}
+          labels={{
+            top: f.money(Math.max(...past.map((week) => week.netMinor), ...ahead.map((week) => week.highMinor))),
+            first: f.day(first.startsAt),
+            last: f.day(end.startsAt),
+          }}
+        />
+      )}
+    </Picture>
+  );
+}

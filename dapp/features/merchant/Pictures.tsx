@@ -1,0 +1,41 @@
+import { useText } from "../../i18n/useText.ts";
+import { useLocalText } from "../../i18n/useLocalText.ts";
+import { useShop } from "../../shop/ShopContext.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { BudgetPicture } from "./BudgetPicture.tsx";
+import { EffectPicture } from "./EffectPicture.tsx";
+import { ElasticityPicture } from "./ElasticityPicture.tsx";
+import { ForecastPicture } from "./ForecastPicture.tsx";
+import { FunnelPicture } from "./FunnelPicture.tsx";
+import { merchantWords } from "./merchantWords.ts";
+import { SegmentsPicture } from "./SegmentsPicture.tsx";
+import { useMerchant } from "./useMerchant.ts";
+
+/** All pictures, once the token is known to be right. */
+export function Pictures({ onLeave }: { onLeave: () => void }) {
+  const t = useText();
+  const w = useLocalText(merchantWords);
+  const { campaigns } = useShop();
+  const { error, isSuccess } = useMerchant("v1/segments");
+  const campaign = campaigns[0]?.address;
+  if (error) {
+    return (
+      <Notice look="error" title={w("failed")} action={<Button onClick={onLeave}>{t("ui.retry")}</Button>}>
+        {error.message}
+      </Notice>
+    );
+  }
+  if (!isSuccess) return <Skeleton className="h-64" />;
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <SegmentsPicture />
+      <FunnelPicture />
+      {campaign && <BudgetPicture campaign={campaign} />}
+      {campaign && <EffectPicture campaign={campaign} />}
+      <ElasticityPicture />
+      <ForecastPicture />
+    </div>
+  );
+}
