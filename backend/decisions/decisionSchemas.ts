@@ -78,12 +78,9 @@ export const decisionSchemas = {
       .nullable()
       .meta({ description: "With its 95 % interval; null when there are too few customers to say anything." }),
     known: z.boolean().meta({ description: "Whether the interval excludes zero." }),
-    customersNeeded: z
-      .int()
-      .nullable()
-      .meta({
-        description: "More customers in each group until an effect like this would be seen four times in five.",
-      }),
+    customersNeeded: z.int().nullable().meta({
+      description: "More customers in each group until an effect like this would be seen four times in five.",
+    }),
     summary: schemas.words,
   }),
   budget: z.object({

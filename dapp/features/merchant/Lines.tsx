@@ -1,5 +1,5 @@
 /** A line through points; `dashed` for what is expected rather than known. */
-export type Line = {
+type Line = {
   name?: string;
   points: readonly { x: number; y: number }[];
   look: "brand" | "gold";
