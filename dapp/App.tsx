@@ -10,6 +10,7 @@ const CustomerRoom = lazy(async () => ({
 const ReceiptPage = lazy(async () => ({
   default: (await import("./features/customer/receipt/ReceiptPage.tsx")).ReceiptPage,
 }));
+const DrawPage = lazy(async () => ({ default: (await import("./features/customer/draw/DrawPage.tsx")).DrawPage }));
 const MerchantRoom = lazy(async () => ({
   default: (await import("./features/merchant/MerchantRoom.tsx")).MerchantRoom,
 }));
@@ -28,6 +29,11 @@ export function App() {
           <Route path="/receipt/:chainId/:campaign/:orderId/:transaction/:node?">
             <Frame>
               <ReceiptPage />
+            </Frame>
+          </Route>
+          <Route path="/draw/:chainId/:draw/:node?">
+            <Frame>
+              <DrawPage />
             </Frame>
           </Route>
           <Route path="/auditor/:campaign?">

@@ -7,6 +7,7 @@ import type { Route } from "../http/Route.ts";
 import { schemas } from "../http/schemas.ts";
 import { tagGroups } from "../products/tagGroups.ts";
 import { blocks, campaigns } from "../store/schema/chain.ts";
+import { draws } from "../store/schema/draws.ts";
 import { accounts, customers, imports } from "../store/schema/orders.ts";
 
 /** What a page needs to begin: chain, contracts, shop. */
@@ -22,6 +23,7 @@ export function shopRoutes({ store, chain, settings }: Deps): Route[] {
         program: z.string(),
         factory: z.string(),
         campaigns: z.array(z.object({ address: z.string(), title: schemas.words })),
+        draws: z.array(z.object({ address: z.string(), title: schemas.words })),
         explorerUrl: z.string().nullable(),
         shop: z.object({ name: z.string(), currency: z.string(), generated: z.boolean(), shiftedDays: z.int() }),
         tagGroups: z.array(z.object({ bit: z.int(), en: z.string(), zh: z.string() })),
@@ -38,12 +40,14 @@ export function shopRoutes({ store, chain, settings }: Deps): Route[] {
           .select({ account: accounts.account, customerId: customers.pseudonym })
           .from(accounts)
           .innerJoin(customers, eq(customers.id, accounts.customerId));
+        const kept = await store.session.select({ address: draws.address, title: draws.title }).from(draws);
         return {
           chainId: chain.chainId,
           rpcUrl: chain.rpcUrl,
           program: chain.program,
           factory: chain.factory,
           campaigns: [...settings.campaigns],
+          draws: kept.map(({ address, title }) => ({ address: getAddress(address), title })),
           explorerUrl: settings.explorerUrl ?? null,
           shop: {
             ...settings.shop,

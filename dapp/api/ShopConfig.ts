@@ -9,6 +9,8 @@ export interface ShopConfig {
   program: Address;
   factory: Address;
   campaigns: { address: Address; title: Bilingual }[];
+  /** Absent in what an older shop told. */
+  draws?: { address: Address; title: Bilingual }[];
   explorerUrl: string | null;
   /** `currency` is ISO 4217; `shiftedDays`: how far imported orders were moved towards today. */
   shop: { name: string; currency: string; generated: boolean; shiftedDays: number };

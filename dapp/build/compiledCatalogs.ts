@@ -2,14 +2,14 @@ import { pathToFileURL } from "node:url";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import type { Plugin } from "vite";
 
-/** A Vite plugin: the ICU messages of `i18n/en.ts` and `i18n/zh.ts` are compiled at build time, so that no parser ships to the browser. */
+/** A Vite plugin: the ICU messages of `i18n/en.ts`, `i18n/zh.ts` and the folders beside them are compiled at build time, so that no parser ships to the browser. */
 export function compiledCatalogs(): Plugin {
   return {
     name: "bonafide:compiled-catalogs",
     enforce: "pre",
     async load(id) {
       const [path = ""] = id.split("?");
-      if (!/\/dapp\/i18n\/(en|zh)\.ts$/.test(path)) return null;
+      if (!/\/dapp\/i18n\/(\w+\/)?(en|zh)\.ts$/.test(path)) return null;
       this.addWatchFile(path);
       const catalog = (await import(`${pathToFileURL(path).href}?t=${Date.now()}`)) as Record<
         string,

@@ -26,6 +26,7 @@ export const en = {
   "nav.shop": "Shop",
   "nav.basket": "Basket",
   "nav.basket.count": "{count, plural, one {item} other {items}}",
+  "nav.draws": "Draws",
   "nav.receipts": "Receipts",
   "page.broken": "This page stumbled",
   "page.broken.why": "It is a fault of the page, not yours. Nothing you signed is lost; reload to go on.",

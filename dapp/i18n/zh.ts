@@ -28,6 +28,7 @@ export const zh: Record<MessageId, string> = {
   "nav.shop": "商店",
   "nav.basket": "购物篮",
   "nav.basket.count": "件",
+  "nav.draws": "抽奖",
   "nav.receipts": "收据",
   "page.broken": "页面出错了",
   "page.broken.why": "这是页面的问题，与您无关。您签过的内容都不会丢失，请刷新后继续。",

@@ -4,7 +4,7 @@ import { readOptions, wholeNumberOption } from "../cli/options.ts";
 import { run, UsageError } from "../cli/run.ts";
 import { buildProduct } from "./buildProduct.ts";
 import { Progress } from "./Progress.ts";
-import { startAll } from "./startAll.ts";
+import { type RunningShop, startAll } from "./startAll.ts";
 
 const usage = `Usage: npm start [-- --orders FILE] [--data DIR] [--port 3000] [--chain-port 8545]
 
@@ -14,6 +14,11 @@ Starts a shop on this machine: a local chain, the contracts, the store, the back
   --data DIR      keeps chain and database in DIR; without it both are new at every start
   --port N        port of the pages and the API (0: any free one)
   --chain-port N  port of the local chain (0: any free one)`;
+
+function drawLine({ draws, rpcUrl }: RunningShop): string {
+  if (!draws) return "";
+  return `Check a draw:      npm run -s audit -- --rpc ${rpcUrl} --draw ${draws.revealed} --test-beacon\n`;
+}
 
 await run(async () => {
   const { values } = readOptions(
@@ -42,7 +47,7 @@ await run(async () => {
     chainPort: wholeNumberOption(values["chain-port"], "chain-port", 0) ?? 0,
   });
   console.log(`
-Check a campaign:  npm run -s audit -- --rpc ${shop.rpcUrl} --campaign ${shop.campaign}
+${drawLine(shop)}Check a campaign:  npm run -s audit -- --rpc ${shop.rpcUrl} --campaign ${shop.campaign}
 See its sales:     npm run -s program -- show --rpc ${shop.rpcUrl} --campaign ${shop.campaign}
 Merchant's token:  ${shop.merchantTokenFile} (for ${shop.url}/openapi.json)
 Stop:              Ctrl+C

@@ -2,12 +2,16 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readBeacon } from "#sdk";
+import { createClient, http } from "viem";
 import { type RunningBackend, startBackend } from "../../backend/startBackend.ts";
 import { lockFolder } from "../../backend/store/lockFolder.ts";
 import { dappFolder } from "./buildProduct.ts";
-import { developmentKeys, developmentWallets } from "./developmentKeys.ts";
+import { developmentBeaconKey, developmentKeys, developmentWallets } from "./developmentKeys.ts";
 import { freePort } from "./freePort.ts";
+import { type DemoDraws, launchDemoDraws } from "./launchDemoDraws.ts";
 import type { Progress } from "./Progress.ts";
+import { serveTestBeacon } from "./serveTestBeacon.ts";
 import { type ChainSetUp, setUpChain } from "./setUpChain.ts";
 import { startChain } from "./startChain.ts";
 import { stockShop } from "./stockShop.ts";
@@ -29,6 +33,8 @@ export type RunningShop = ChainSetUp & {
   /** The file with the token of the merchant's API. */
   merchantTokenFile: string;
   backend: RunningBackend;
+  /** The test draws of a new shop. */
+  draws: DemoDraws | undefined;
   stop: () => Promise<void>;
 };
 
@@ -64,6 +70,12 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
       : { name: "Example shop (generated)", currency: "USD" };
     const setUp = kept?.setUp ?? (await setUpChain(progress, chain.rpcUrl, shop.currency));
 
+    const beacon = await serveTestBeacon({
+      secretKey: developmentBeaconKey,
+      network: (await readBeacon(createClient({ transport: http(chain.rpcUrl) }), setUp.testDraw, 0)).network,
+    });
+    endings.push(beacon.close);
+
     const merchantToken = kept?.merchantToken ?? randomBytes(32).toString("hex");
     const backend = await progress.step("Starting the backend", () =>
       startBackend({
@@ -78,20 +90,27 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
         shop: kept?.shop ?? shop,
         merchantToken,
         developmentWallets,
+        beaconUrls: [beacon.url],
         dappFolder,
         logLevel: "silent",
       }),
     );
     endings.push(() => backend.close());
 
+    let draws: DemoDraws | undefined;
     if (!kept) {
       const { campaign } = setUp;
       await stockShop(progress, backend, { campaign, ordersFile: options.ordersFile, merchantToken, folder: files });
+      draws = await progress.step(
+        "Launching two test draws over these orders",
+        () => launchDemoDraws(backend, { rpcUrl: chain.rpcUrl, setUp }),
+        ({ revealedAt }) => `one is revealed at ${new Date(revealedAt * 1000).toLocaleTimeString("en-GB")}, one waits`,
+      );
       if (folder) writeKept(folder, { setUp, merchantToken, shop });
     }
     const merchantTokenFile = join(files, "merchant-token");
     writeFileSync(merchantTokenFile, merchantToken, { mode: 0o600 });
-    return { ...setUp, url: backend.url, rpcUrl: chain.rpcUrl, merchantTokenFile, backend, stop };
+    return { ...setUp, url: backend.url, rpcUrl: chain.rpcUrl, merchantTokenFile, backend, draws, stop };
   } catch (cause) {
     await stop();
     throw cause;

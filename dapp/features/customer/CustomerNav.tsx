@@ -1,4 +1,4 @@
-import { House, ReceiptText, ShoppingBasket, Store } from "lucide-react";
+import { House, ReceiptText, ShoppingBasket, Store, Ticket } from "lucide-react";
 import { Link, useRoute } from "wouter";
 import type { MessageId } from "../../i18n/MessageId.ts";
 import { useText } from "../../i18n/useText.ts";
@@ -9,6 +9,7 @@ const links = [
   { path: "/", label: "nav.home", icon: House },
   { path: "/shop", label: "nav.shop", icon: Store },
   { path: "/basket", label: "nav.basket", icon: ShoppingBasket },
+  { path: "/draws", label: "nav.draws", icon: Ticket },
   { path: "/receipts", label: "nav.receipts", icon: ReceiptText },
 ] as const satisfies { path: string; label: MessageId; icon: typeof House }[];
 
@@ -38,7 +39,7 @@ function NavLink({ path, label, icon: Icon, count }: (typeof links)[number] & { 
   );
 }
 
-/** The customer's four pages. */
+/** The customer's five pages. */
 export function CustomerNav() {
   const t = useText();
   const items = basketStore.use();

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { useText } from "../../i18n/useText.ts";
 import { ShopGate } from "../../shop/ShopGate.tsx";
@@ -6,6 +6,7 @@ import { useShop } from "../../shop/ShopContext.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Frame } from "../../ui/Frame.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Compass } from "lucide-react";
 import { BasketPage } from "./basket/BasketPage.tsx";
 import { HomePage } from "./home/HomePage.tsx";
@@ -15,9 +16,10 @@ import { ShopPage } from "./shop/ShopPage.tsx";
 import { AccountButton } from "./wallet/AccountButton.tsx";
 import { WrongNetwork } from "./wallet/WrongNetwork.tsx";
 
+const DrawsPage = lazy(async () => ({ default: (await import("./draw/DrawsPage.tsx")).DrawsPage }));
 const KnownPage = lazy(async () => ({ default: (await import("./known/KnownPage.tsx")).KnownPage }));
 
-/** Points, offers, the shop, the basket and the receipts. */
+/** Points, offers, the shop, the basket, the draws and the receipts. */
 export function CustomerRoom() {
   return (
     <ShopGate>
@@ -48,6 +50,11 @@ function Pages() {
         <Route path="/" component={HomePage} />
         <Route path="/shop" component={ShopPage} />
         <Route path="/basket" component={BasketPage} />
+        <Route path="/draws">
+          <Suspense fallback={<Skeleton className="h-64" />}>
+            <DrawsPage />
+          </Suspense>
+        </Route>
         <Route path="/receipts" component={ReceiptsPage} />
         <Route path="/known" component={KnownPage} />
         <Route>

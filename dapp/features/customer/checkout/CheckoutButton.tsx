@@ -1,5 +1,5 @@
 import { PenLine } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useConnection } from "wagmi";
 import type { PriceResult } from "#sdk";
 import { useText } from "../../../i18n/useText.ts";
@@ -8,7 +8,8 @@ import { Button } from "../../../ui/Button.tsx";
 import type { useBasketPrice } from "../basket/useBasketPrice.ts";
 import { useNow } from "../useNow.ts";
 import { ConnectSheet } from "../wallet/ConnectSheet.tsx";
-import { CheckoutSheet } from "./CheckoutSheet.tsx";
+
+const CheckoutSheet = lazy(async () => ({ default: (await import("./CheckoutSheet.tsx")).CheckoutSheet }));
 
 interface CheckoutButtonProps {
   basket: ReturnType<typeof useBasketPrice>;
@@ -47,7 +48,11 @@ export function CheckoutButton({ basket, expected }: CheckoutButtonProps) {
         <PenLine aria-hidden className="size-5" />
         {t("checkout.review")}
       </Button>
-      {open && <CheckoutSheet basket={basket} expected={expected} onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense>
+          <CheckoutSheet basket={basket} expected={expected} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import { nodeCode } from "../../../chain/nodeCode.ts";
 import type { ReceiptPlace } from "./receiptPath.ts";
 
 interface Segments {
@@ -22,7 +23,7 @@ export function parseReceiptPath({
     /^0x[0-9a-fA-F]{40}$/.test(campaign) &&
     /^0x[0-9a-fA-F]{64}$/.test(orderId) &&
     /^0x[0-9a-fA-F]{64}$/.test(transaction);
-  const rpcUrl = decodeNode(node);
+  const rpcUrl = nodeCode.decode(node);
   if (!whole || rpcUrl === null) return null;
   return {
     chainId: Number(chainId),
@@ -31,13 +32,4 @@ export function parseReceiptPath({
     transaction: transaction as Hex,
     rpcUrl,
   };
-}
-
-function decodeNode(node: string): string | null {
-  try {
-    const url = new URL(atob(node.replaceAll("-", "+").replaceAll("_", "/")));
-    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
-  } catch {
-    return null;
-  }
 }
