@@ -18,9 +18,11 @@ import { securityHeaders } from "./http/securityHeaders.ts";
 import { insightRoutes } from "./insights/insightRoutes.ts";
 import { offerRoutes } from "./offers/offerRoutes.ts";
 import { orderRoutes } from "./orders/orderRoutes.ts";
+import { planRoutes } from "./plans/planRoutes.ts";
 import { privacyRoutes } from "./privacy/privacyRoutes.ts";
 import { productRoutes } from "./products/productRoutes.ts";
 import { quoteRoutes } from "./quotes/quoteRoutes.ts";
+import { recommendationRoutes } from "./recommendations/recommendationRoutes.ts";
 import { sessionRoutes } from "./sessions/sessionRoutes.ts";
 import { settlementRoutes } from "./settlements/settlementRoutes.ts";
 import { shopRoutes } from "./shop/shopRoutes.ts";
@@ -46,6 +48,8 @@ export function createApp(deps: Deps): Express {
     ...drawRoutes(deps),
     ...offerRoutes(deps),
     ...orderRoutes(deps),
+    ...planRoutes(deps),
+    ...recommendationRoutes(deps),
     ...customerRoutes(deps),
     ...eventRoutes(deps),
     ...sessionRoutes(deps),

@@ -94,7 +94,7 @@ async function plan(
  * Makes a batch of offers: chooses them under a budget, fixes them in a Merkle tree of salted leaves, stores them, and commits the root on
  * chain before anybody is told. Until then the batches before it are served; whatever stops this, it can be done again. The same orders,
  * campaign, seed and beginning give the same root.
- * @throws Problem NoRuleToOffer, NobodyToOffer, CannotPlan, CampaignUnknown, BatchRefused
+ * @throws Problem NoRuleToOffer, NobodyToOffer, CannotPlan, BeginsTooSoon, CampaignUnknown, BatchRefused
  */
 export async function commitOffers(
   deps: Deps,
@@ -104,13 +104,6 @@ export async function commitOffers(
   const { days = 14, seed = randomInt(2 ** 31), onProgress = () => undefined } = request;
   const campaign = await deps.campaigns.get(request.campaign);
   const time = await chainTime(chain.client);
-  if (request.from !== undefined && request.from < time + settings.offerLeadSeconds) {
-    throw new Problem(
-      422,
-      "BeginsTooSoon",
-      `Offers cannot begin at ${request.from}: the batch has to be on chain before, so give at least ${time + settings.offerLeadSeconds}, or leave "from" out.`,
-    );
-  }
   const { candidates, withoutAccount } = await loadCandidates(store.session);
   const chosen = await plan(deps, campaign, candidates, { ...request, time, days, seed });
   const { totals } = chosen.snapshot;
@@ -123,11 +116,19 @@ export async function commitOffers(
   }
   onProgress("storing");
   // Planning took a while: the offers begin when the batch can be in a block.
-  const from = request.from ?? (await chainTime(chain.client)) + settings.offerLeadSeconds;
+  const soonest = (await chainTime(chain.client)) + settings.offerLeadSeconds;
+  const from = request.from ?? soonest;
   const until = from + days * DAY;
-  const { rules } = campaign.book.book;
-  const terms = { campaign: campaign.address, rules, from, until, customerKey: settings.customerKey };
+  const terms = { book: campaign.book.book, from, until, customerKey: settings.customerKey };
   const { leaves, root } = leavesOf(chosen, candidates, terms);
+  let batch = (await batchNumber(deps, campaign, root)) ?? null;
+  if (batch === null && from < soonest) {
+    throw new Problem(
+      422,
+      "BeginsTooSoon",
+      `Offers cannot begin at ${from}: their batch has to be on chain before, so give at least ${soonest}, or leave "from" out.`,
+    );
+  }
   const uri = `urn:bonafide:offers:${snapshotHash(chosen.snapshot)}`;
   const domain = { chainId: chain.chainId, campaign: campaign.address };
   const signature = await issuers.audiences.signTypedData(offerBatchTypedData(domain, { root, until, uri }));
@@ -156,7 +157,6 @@ export async function commitOffers(
     data: encodeFunctionData({ abi: promotionAbi, functionName: "commitOffers", args }),
   };
   const subject = `offers:${campaign.address.toLowerCase()}:${root}`;
-  let batch = (await batchNumber(deps, campaign, root)) ?? null;
   if (batch === null) {
     const sending = { subject, kind: "offers" as const, campaign: campaign.address, account: null, ...calldata };
     await relayer.send({ ...sending, gasLimit: GAS_LIMIT });

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parseRuleBook, readJson, testBeacon } from "#sdk";
+import { type RuleBook, testBeacon } from "#sdk";
 import { type Address, createPublicClient, http } from "viem";
 import { privateKeyToAddress } from "viem/accounts";
 import { deployContracts, type DevelopmentDeployment } from "../deploy/deployContracts.ts";
@@ -21,8 +20,8 @@ const epochSeconds = 90 * 86_400;
 /** Most points the demo's campaign may give, and its claims in one epoch. */
 const pointsBudget = 10_000_000;
 
-/** Deploys the contracts, creates the demo's program with its issuers and launches its campaign. */
-export async function setUpChain(progress: Progress, rpcUrl: string, currency: string): Promise<ChainSetUp> {
+/** Deploys the contracts, creates the demo's program with its issuers and launches a campaign with these rules. */
+export async function setUpChain(progress: Progress, rpcUrl: string, book: RuleBook): Promise<ChainSetUp> {
   const deployment = await progress.step(
     "Deploying the contracts",
     async () => deployContracts({ rpcUrl, testBeacon: await beaconFrom(rpcUrl) }),
@@ -55,7 +54,7 @@ export async function setUpChain(progress: Progress, rpcUrl: string, currency: s
       launchPromotion(clients, {
         program,
         implementation: deployment.promotion,
-        terms: { book: { ...demoRuleBook(), currency }, closeNoticeSeconds: 86_400, holdSeconds: 0, coupons: [] },
+        terms: { book, closeNoticeSeconds: 86_400, holdSeconds: 0, coupons: [] },
         mintBudget: BigInt(pointsBudget),
       }),
     (launched) => launched.campaign,
@@ -67,8 +66,4 @@ export async function setUpChain(progress: Progress, rpcUrl: string, currency: s
 async function beaconFrom(rpcUrl: string) {
   const { timestamp } = await createPublicClient({ transport: http(rpcUrl) }).getBlock();
   return testBeacon(developmentBeaconKey, Number(timestamp), 1);
-}
-
-function demoRuleBook() {
-  return parseRuleBook(readJson(readFileSync(new URL("campaign.json", import.meta.url), "utf8")));
 }

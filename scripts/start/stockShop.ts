@@ -1,23 +1,16 @@
 import { join } from "node:path";
-import type { Address } from "viem";
 import type { RunningBackend } from "../../backend/startBackend.ts";
 import { developmentAccount } from "./developmentKeys.ts";
 import { listRefusedRows } from "./listRefusedRows.ts";
 import type { Progress } from "./Progress.ts";
 
-/** What one batch of the demo's offers may cost at worst, in minor units. */
-const offerBudgetMinor = 20_000_00;
-
-/** Draws who gets no offer, so that the effect can be measured; with this one, none of the generated shop's five wallets. */
-const offerSeed = 2;
-
-/** Fills a new shop: orders, customers with their wallets, and a batch of offers that is committed on chain. */
+/** Fills a shop with orders, and gives its customers their wallets. Doing it again with the same orders changes nothing. */
 export async function stockShop(
   progress: Progress,
   backend: RunningBackend,
-  options: { campaign: Address; ordersFile: string | undefined; merchantToken: string; folder: string },
+  options: { ordersFile: string | undefined; merchantToken: string; folder: string },
 ): Promise<void> {
-  const { campaign, ordersFile } = options;
+  const { ordersFile } = options;
   const report = await progress.step(
     ordersFile ? `Importing ${ordersFile}` : "Generating a small shop",
     (say) => {
@@ -38,11 +31,6 @@ export async function stockShop(
     "Linking customers to development accounts",
     async () => (await backend.linkDevelopmentWallets()) + (await backend.linkDerivedAccounts(developmentAccount)),
     (linked) => `${linked} customers`,
-  );
-  await progress.step(
-    "Choosing offers and committing them on chain",
-    (say) => backend.commitOffers({ campaign, budgetMinor: offerBudgetMinor, seed: offerSeed, onProgress: say }),
-    ({ offers, snapshot, root }) => `${offers} offers, ${snapshot.holdout.customers} customers held out, root ${root}`,
   );
 }
 

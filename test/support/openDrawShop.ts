@@ -4,6 +4,7 @@ import { type DrawTerms, readBeacon } from "#sdk";
 import type { BackendOptions } from "../../backend/BackendOptions.ts";
 import { launchDraw } from "../../scripts/program/launchDraw.ts";
 import { merchantClients } from "../../scripts/program/merchantClients.ts";
+import { demoRuleBook } from "../../scripts/start/demoRuleBook.ts";
 import { developmentBeaconKey, developmentKeys } from "../../scripts/start/developmentKeys.ts";
 import { Progress } from "../../scripts/start/Progress.ts";
 import { serveTestBeacon } from "../../scripts/start/serveTestBeacon.ts";
@@ -59,7 +60,7 @@ function termsFrom(now: number): DrawTerms {
 export async function openDrawShop(): Promise<DrawShop> {
   const anvil = await startAnvil();
   const { rpcUrl } = anvil;
-  const setUp = await setUpChain(new Progress({ write: () => true }), rpcUrl, "GBP");
+  const setUp = await setUpChain(new Progress({ write: () => true }), rpcUrl, demoRuleBook("GBP"));
   const client = createPublicClient({ transport: http(rpcUrl), cacheTime: 0, pollingInterval: 50 });
   const owner = await merchantClients(rpcUrl, developmentKeys.owner);
   const stranger = privateKeyToAccount(STRANGER);

@@ -1,6 +1,5 @@
-import { EngineError } from "../engine/numeric/EngineError.ts";
-import { fitElasticity } from "../engine/price/fitElasticity.ts";
 import { shrinkElasticities } from "../engine/price/shrinkElasticities.ts";
+import { elasticitiesOf } from "./elasticitiesOf.ts";
 import type { WeeklySales } from "./PurchaseTable.ts";
 
 /** How buyers of this shop answer to prices. */
@@ -20,24 +19,15 @@ const assumed = 1.5;
 
 /** The common elasticity of the products, from one log-log regression each with the shop's sales as control, shrunk to their mean. */
 export function learnElasticity(sales: readonly WeeklySales[]): ElasticityReport {
-  const estimates: number[] = [];
-  const errors: number[] = [];
-  for (const { price, orders, shopOrders } of sales) {
-    try {
-      const { elasticity, error } = fitElasticity({ price, quantity: orders, controls: [shopOrders.map(Math.log)] });
-      if (!(error > 0 && Number.isFinite(error))) continue;
-      estimates.push(elasticity);
-      errors.push(error);
-    } catch (cause) {
-      // A product whose weeks say nothing is left out.
-      if (!(cause instanceof EngineError)) throw cause;
-    }
-  }
-  if (estimates.length < 10) return { elasticity: assumed, measured: null, bounds };
-  const { mean, deviation } = shrinkElasticities(estimates, errors);
+  const fits = elasticitiesOf(sales);
+  if (fits.length < 10) return { elasticity: assumed, measured: null, bounds };
+  const { mean, deviation } = shrinkElasticities(
+    fits.map((fit) => fit.elasticity),
+    fits.map((fit) => fit.error),
+  );
   return {
     elasticity: Math.min(Math.max(-mean, bounds[0]), bounds[1]),
-    measured: { mean, deviation, products: estimates.length },
+    measured: { mean, deviation, products: fits.length },
     bounds,
   };
 }

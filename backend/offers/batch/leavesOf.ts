@@ -1,5 +1,5 @@
-import { type Address, getAddress, type Hex } from "viem";
-import { merkleTree, offerLeaf, type Rule } from "#sdk";
+import { getAddress, type Hex, keccak256 } from "viem";
+import { encodeRuleBook, merkleTree, offerLeaf, type RuleBook } from "#sdk";
 import type { offers } from "../../store/schema/promises.ts";
 import type { Candidate } from "../Candidate.ts";
 import { reasonOf } from "../reasonOf.ts";
@@ -12,11 +12,13 @@ type Leaf = Omit<typeof offers.$inferInsert, "batchId">;
 export function leavesOf(
   plan: OfferPlan,
   candidates: readonly Candidate[],
-  terms: { campaign: Address; rules: readonly Rule[]; from: number; until: number; customerKey: Uint8Array },
+  terms: { book: RuleBook; from: number; until: number; customerKey: Uint8Array },
 ): { leaves: Leaf[]; root: Hex } {
-  const { campaign, rules, from, until, customerKey } = terms;
+  const { book, from, until, customerKey } = terms;
+  const { rules } = book;
   const known = new Map(candidates.map((candidate) => [candidate.customerId, candidate]));
-  const batch = `${campaign.toLowerCase()}|${plan.snapshot.seed}|${from}`;
+  // The rules and not the campaign's address, which depends on the second it was launched in.
+  const batch = `${keccak256(encodeRuleBook(book))}|${plan.snapshot.seed}|${from}`;
   const rows = plan.customers.flatMap(({ arm, customerId, rule, value, worstCaseMinor }) => {
     if (arm !== "offered") return [];
     const candidate = known.get(customerId)!;

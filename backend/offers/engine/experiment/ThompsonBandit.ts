@@ -21,8 +21,13 @@ export class ThompsonBandit {
     this.#random = new Random(seed);
   }
 
+  /** The arm to play; cheaper than {@link choose}, for when nobody will ask how likely it was. */
+  draw(): number {
+    return this.#sample();
+  }
+
   choose(): Draw {
-    const arm = this.#sample();
+    const arm = this.draw();
     const rounds = 200;
     let same = 1;
     for (let k = 0; k < rounds; k++) if (this.#sample() === arm) same++;

@@ -57,7 +57,7 @@ function spread(features: Matrix, sample: Matrix, own: ArrayLike<number>): Uint1
 
 /**
  * Segments of customers: k-means, unless hierarchical clusters or DBSCAN separate a random sample of up to 800 rows better by their
- * silhouette and leave at most a tenth of it as noise. Noise then belongs to the nearest group.
+ * silhouette, with at most a tenth of it as noise, which counts as 0. Noise then belongs to the nearest group.
  * @param features rows x columns, scaled alike; at least 10 rows
  * @param options.most largest number of segments tried
  */
@@ -80,7 +80,9 @@ export function findSegments(
     const groups = new Set(each.own.filter((group) => group >= 0)).size;
     const noise = each.own.reduce((sum, group) => sum + (group < 0 ? 1 : 0), 0);
     const usable = groups >= 2 && groups <= most && noise <= sample.rows / 10;
-    return { ...each, segments: groups, silhouette: usable ? silhouette(sample, each.own) : null };
+    // What is left out as noise is not separated: it counts as 0.
+    const separated = usable ? silhouette(sample, each.own) * (1 - noise / sample.rows) : null;
+    return { ...each, segments: groups, silhouette: separated };
   });
   const [best] = found.toSorted((a, b) => (b.silhouette ?? -2) - (a.silhouette ?? -2));
   const chosen = best!.method === "k-means" ? label : spread(features, sample, best!.own);

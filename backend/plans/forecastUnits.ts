@@ -1,0 +1,62 @@
+import type { Forecast } from "../offers/engine/forecast/Forecast.ts";
+import { intermittent } from "../offers/engine/forecast/intermittent.ts";
+import { smooth } from "../offers/engine/forecast/smooth.ts";
+import { chooseChallenger } from "../offers/engine/measure/chooseChallenger.ts";
+import { EngineError } from "../offers/engine/numeric/EngineError.ts";
+
+/** Weeks a forecast is judged on. */
+const JUDGED = 8;
+
+const baseline = "mean of the last 8 weeks";
+
+type Method = (series: Float64Array) => number;
+
+const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
+  [baseline, (series) => series.slice(-8).reduce((sum, value) => sum + value, 0) / Math.min(8, series.length)],
+  ["exponential smoothing", (series) => smooth(series, 1, { alpha: 0.2 }).mean[0]!],
+  ["Syntetos-Boylan", (series) => intermittent(series, { method: "sba", alpha: 0.1 })],
+]);
+
+/** Forecasts of the weeks judged, each from the weeks before it. */
+function backtest(method: Method, series: Float64Array): Float64Array {
+  const start = series.length - JUDGED;
+  return Float64Array.from({ length: JUDGED }, (_, k) => method(series.subarray(0, start + k)));
+}
+
+/**
+ * Units of the next weeks: the mean of the last eight, unless another method was surely nearer over the last eight weeks. The interval
+ * comes from the errors of those weeks.
+ * @param series units a week, the newest last; at least 16
+ * @throws EngineError `TooShort`
+ */
+export function forecastUnits(series: Float64Array, weeks: number): { method: string; forecast: Forecast } {
+  if (series.length < 2 * JUDGED) {
+    throw new EngineError("TooShort", `${series.length} weeks of sales: a forecast needs ${2 * JUDGED}`);
+  }
+  const truth = series.subarray(series.length - JUDGED);
+  const losses = new Map<string, Float64Array>();
+  for (const [name, method] of methods) {
+    try {
+      losses.set(
+        name,
+        backtest(method, series).map((guess, k) => Math.abs(guess - truth[k]!)),
+      );
+    } catch (error) {
+      // A method that the series does not allow (no sale at all, say) does not stand.
+      if (!(error instanceof EngineError) || name === baseline) throw error;
+    }
+  }
+  const { name } = chooseChallenger(losses, baseline);
+  const errors = losses.get(name)!;
+  const deviation = Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / JUDGED);
+  const mean = Math.max(0, methods.get(name)!(series));
+  const fill = (value: number): Float64Array => new Float64Array(weeks).fill(value);
+  return {
+    method: name,
+    forecast: {
+      mean: fill(mean),
+      low: fill(Math.max(0, mean - 1.96 * deviation)),
+      high: fill(mean + 1.96 * deviation),
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { Deps } from "../Deps.ts";
+import { Problem } from "../http/Problem.ts";
+import { planPrices } from "../offers/engine/price/planPrices.ts";
+import { products } from "../store/schema/orders.ts";
+import type { planSchemas } from "./planSchemas.ts";
+import { productElasticities } from "./productElasticities.ts";
+import { weeklyUnits } from "./weeklyUnits.ts";
+
+/** Weeks that say what is sold at the present price. */
+const RECENT = 13;
+
+/**
+ * Prices for the coming week that should earn most within bounds, stock and margin, beside what the present prices should earn.
+ * @throws Problem ProductUnknown; EngineError when too few products ever changed their price, or nothing keeps the bounds
+ */
+export async function pricePlan(
+  { store }: Deps,
+  request: z.output<typeof planSchemas.priceRequest>,
+): Promise<z.input<typeof planSchemas.pricePlan>> {
+  const skus = [...new Set(request.skus)].map(Number).filter((sku) => sku < 2 ** 31);
+  const found = await store.session.select().from(products).where(inArray(products.sku, skus));
+  const missing = skus.find((sku) => !found.some((product) => product.sku === sku));
+  if (missing !== undefined || found.length < new Set(request.skus).size) {
+    throw new Problem(
+      404,
+      "ProductUnknown",
+      `There is no product ${missing ?? "of that number"}. GET /v1/products lists them.`,
+    );
+  }
+  const sold = await weeklyUnits(store.session, skus);
+  const elasticities = await productElasticities(store.session);
+  const demand = found.map(({ sku }) => {
+    const recent = sold.get(sku)!.slice(-RECENT);
+    return recent.reduce((sum, units) => sum + units, 0) / Math.max(1, recent.length);
+  });
+  const price = found.map(({ priceMinor }) => priceMinor);
+  const cost = price.map((each) => each * request.costShare);
+  const elasticity = found.map(({ sku }) => Math.min(0, elasticities.of(sku).elasticity));
+  const stock = found.map(({ sku }) => request.stock[String(sku)] ?? Infinity);
+  const { lowest, highest, leastMargin } = request;
+  const plan = await planPrices({ price, cost, demand, elasticity, stock }, { lowest, highest, leastMargin });
+  return {
+    items: found.map((product, i) => ({
+      sku: String(product.sku),
+      priceMinor: product.priceMinor,
+      plannedMinor: plan.price[i]!,
+      elasticity: elasticity[i]!,
+      unitsNow: demand[i]!,
+      units: plan.units[i]!,
+      schedule: plan.schedule[i]!.map((each) => ({ ...each })),
+    })),
+    profitNowMinor: price.reduce((sum, each, i) => sum + (each - cost[i]!) * Math.min(demand[i]!, stock[i]!), 0),
+    profitMinor: plan.profit,
+    revenueMinor: plan.revenue,
+  };
+}

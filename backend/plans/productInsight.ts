@@ -1,0 +1,76 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Deps } from "../Deps.ts";
+import { Problem } from "../http/Problem.ts";
+import { EngineError } from "../offers/engine/numeric/EngineError.ts";
+import { products } from "../store/schema/orders.ts";
+import { forecastUnits } from "./forecastUnits.ts";
+import type { planSchemas } from "./planSchemas.ts";
+import { productElasticities } from "./productElasticities.ts";
+import { weeklyUnits } from "./weeklyUnits.ts";
+
+const WEEKS_AHEAD = 8;
+const CURVE = [0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.15, 1.2];
+
+/** What is not known is null, not an error. */
+function unlessUnknown<T>(action: () => T): T | null {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof EngineError) return null;
+    throw error;
+  }
+}
+
+/**
+ * How a product sells: its weeks, their forecast, and what its sales answer to its price.
+ * @throws Problem ProductUnknown
+ */
+export async function productInsight({ store }: Deps, sku: string): Promise<z.input<typeof planSchemas.insight>> {
+  const number = Number(sku);
+  const [product] = number < 2 ** 31 ? await store.session.select().from(products).where(eq(products.sku, number)) : [];
+  if (product === undefined) {
+    throw new Problem(404, "ProductUnknown", `There is no product ${sku}. GET /v1/products lists those there are.`);
+  }
+  const weeks = (await weeklyUnits(store.session, [number])).get(number)!;
+  const found = unlessUnknown(() => forecastUnits(weeks, WEEKS_AHEAD));
+  const elasticities = await productElasticities(store.session).catch((error: unknown) => {
+    if (error instanceof EngineError) return null;
+    throw error;
+  });
+  const own = elasticities?.of(number);
+  const units = found?.forecast.mean[0] ?? 0;
+  return {
+    sku,
+    name: product.name,
+    priceMinor: product.priceMinor,
+    weeks: [...weeks],
+    forecast: found && {
+      method: found.method,
+      weeks: Array.from(found.forecast.mean, (value, k) => ({
+        value,
+        low: found.forecast.low[k]!,
+        high: found.forecast.high[k]!,
+      })),
+    },
+    elasticity: own
+      ? {
+          value: own.elasticity,
+          low: own.elasticity - 1.96 * own.error,
+          high: own.elasticity + 1.96 * own.error,
+          own: own.own,
+          products: elasticities!.products,
+        }
+      : null,
+    curve: own
+      ? CURVE.map((ratio) => {
+          const at = (elasticity: number): number => units * ratio ** elasticity;
+          const ends = [at(own.elasticity - 1.96 * own.error), at(own.elasticity + 1.96 * own.error)];
+          return {
+            priceMinor: product.priceMinor * ratio,
+            units: { value: at(own.elasticity), low: Math.min(...ends), high: Math.max(...ends) },
+          };
+        })
+      : [],
+  };
+}
