@@ -28,7 +28,7 @@ export interface DrawShop extends ChainSetUp {
 }
 
 /** What nobody wins goes there. */
-export const BENEFICIARY: Address = "0x00000000000000000000000000000000000bEEf1";
+const BENEFICIARY: Address = "0x00000000000000000000000000000000000bEEf1";
 
 const STRANGER: Hex = `0x${"5a".repeat(32)}`;
 

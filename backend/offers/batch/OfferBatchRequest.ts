@@ -19,5 +19,5 @@ export type OfferBatchRequest = {
 };
 
 /** What a batch is doing. */
-export type OfferBatchStep =
+type OfferBatchStep =
   "reading orders" | "features" | "segments" | "models" | "allocation" | "storing" | "committing";

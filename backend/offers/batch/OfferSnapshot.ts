@@ -28,7 +28,7 @@ export type OfferReport = {
 };
 
 /** How a segment fared: who could get an offer, who did, what it is worth to them. */
-export type FairnessReport = {
+type FairnessReport = {
   segment: number;
   /** Customers with an account who were not held out and for whom some offer fits. */
   eligible: number;

@@ -10,7 +10,7 @@ export const MARGIN = 0.5;
 const STRETCH = 2;
 
 /** One rule at one value, and what it may cost at worst. */
-export type OfferKind = { rule: number; value: number; worstCaseMinor: number; uses: number };
+type OfferKind = { rule: number; value: number; worstCaseMinor: number; uses: number };
 
 /** The offers of a campaign and what each would do with each customer; entry (i, j) at `i * kinds.length + j`. */
 export type OfferTable = {
