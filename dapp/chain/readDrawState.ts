@@ -4,7 +4,7 @@ import { drawViews } from "./drawViews.ts";
 
 const phases = ["Unfunded", "Open", "Challenge", "Frozen", "Drawn", "Void", "Refunded"] as const;
 
-export type DrawPhase = (typeof phases)[number];
+type DrawPhase = (typeof phases)[number];
 
 /** A draw as the chain has it; times are Unix seconds. */
 export interface DrawState {

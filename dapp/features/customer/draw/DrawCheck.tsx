@@ -1,8 +1,11 @@
 import { Download, ShieldCheck } from "lucide-react";
+import type { ComponentProps } from "react";
+import type { Address } from "viem";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import type { DrawCheckProgress } from "./checkDraw.ts";
+import type { DrawCheckResult } from "./DrawCheckResult.ts";
 import type { DrawPlace } from "./drawPath.ts";
 import { DrawVerdict } from "./DrawVerdict.tsx";
 import { Formula } from "./Formula.tsx";
@@ -39,6 +42,30 @@ function Running({ progress }: { progress: DrawCheckProgress }) {
   );
 }
 
+interface CheckedProps extends ComponentProps<typeof ListSource> {
+  result: DrawCheckResult;
+  draw: Address;
+  tickets: string | undefined;
+}
+
+function Checked({ result, draw, tickets, onFile, onUrl }: CheckedProps) {
+  const t = useDrawText();
+  return (
+    <>
+      <DrawVerdict result={result} tickets={tickets} />
+      {!result.hasList && result.root !== null && <ListSource onFile={onFile} onUrl={onUrl} />}
+      <Formula result={result} />
+      <div className="space-y-1.5">
+        <Button look="secondary" wide onClick={() => saveFile(`draw-${draw.slice(0, 10)}.json`, result.file)}>
+          <Download aria-hidden className="size-5" />
+          {t("verify.save")}
+        </Button>
+        <p className="text-center text-sm text-soft">{t("verify.save.what")}</p>
+      </div>
+    </>
+  );
+}
+
 /** "Check this draw": every promise worked out again on this device, one sentence each. */
 export function DrawCheck({ place, rpcUrl, fromLink, mine, explorerUrl }: DrawCheckProps) {
   const t = useDrawText();
@@ -68,23 +95,13 @@ export function DrawCheck({ place, rpcUrl, fromLink, mine, explorerUrl }: DrawCh
         </Notice>
       )}
       {result && !progress && (
-        <>
-          <DrawVerdict result={result} tickets={mine?.tickets} />
-          {!result.hasList && result.root !== null && (
-            <ListSource
-              onFile={(entries) => run({ ...request, entries })}
-              onUrl={(url) => run({ ...request, listUrls: [url] })}
-            />
-          )}
-          <Formula result={result} />
-          <div className="space-y-1.5">
-            <Button look="secondary" wide onClick={() => saveFile(`draw-${draw.slice(0, 10)}.json`, result.file)}>
-              <Download aria-hidden className="size-5" />
-              {t("verify.save")}
-            </Button>
-            <p className="text-center text-sm text-soft">{t("verify.save.what")}</p>
-          </div>
-        </>
+        <Checked
+          result={result}
+          draw={draw}
+          tickets={mine?.tickets}
+          onFile={(entries) => run({ ...request, entries })}
+          onUrl={(url) => run({ ...request, listUrls: [url] })}
+        />
       )}
       {progress ? (
         <Button look="secondary" wide onClick={cancel}>

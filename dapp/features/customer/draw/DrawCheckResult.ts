@@ -27,7 +27,7 @@ export interface DrawStep {
 }
 
 /** A prize and how its winner follows. */
-export interface WinningTicket {
+interface WinningTicket {
   prize: number;
   attempt: number;
   ticket: bigint;

@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react";
 import { Link2Off } from "lucide-react";
-import { useMemo } from "react";
-import { createClient, http } from "viem";
 import { useParams } from "wouter";
+import type { ShopConfig } from "../../../api/ShopConfig.ts";
+import type { DrawState } from "../../../chain/readDrawState.ts";
 import { shopStore } from "../../../shop/shopStore.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -18,6 +18,7 @@ import { parseDrawPath } from "./parseDrawPath.ts";
 import { ticketStore } from "./ticketStore.ts";
 import { useDrawState } from "./useDrawState.ts";
 import { useDrawText } from "./useDrawText.ts";
+import { useNodeClient } from "./useNodeClient.ts";
 import { Winners } from "./Winners.tsx";
 
 /** A draw from its address alone: followed, revealed and checked from the chain; no shop is needed. */
@@ -34,17 +35,13 @@ export function DrawPage() {
 
 function Draw({ place }: { place: DrawPlace }) {
   const t = useDrawText();
-  const { i18n } = useLingui();
   const shop = shopStore.use();
   const { chainId, draw } = place;
   // A link may name a node of a stranger's choice; a node this device already knows for the chain is asked instead.
   const known = shop?.chainId === chainId ? shop : null;
   const rpcUrl = known?.rpcUrl ?? place.rpcUrl;
-  const client = useMemo(() => createClient({ transport: http(rpcUrl, { retryCount: 1, batch: true }) }), [rpcUrl]);
+  const client = useNodeClient(rpcUrl);
   const { data: state, error, refetch } = useDrawState(client, chainId, draw);
-  const kept = ticketStore.use().filter((one) => one.chainId === chainId && one.draw === draw);
-  const [mine] = kept;
-  const title = known?.draws?.find(({ address }) => address === draw)?.title;
   if (error && !state) {
     return (
       <Notice
@@ -57,6 +54,23 @@ function Draw({ place }: { place: DrawPlace }) {
     );
   }
   if (!state) return <Skeleton className="h-64" />;
+  return <DrawColumns place={place} known={known} rpcUrl={rpcUrl} state={state} />;
+}
+
+interface DrawColumnsProps {
+  place: DrawPlace;
+  known: ShopConfig | null;
+  rpcUrl: string;
+  state: DrawState;
+}
+
+function DrawColumns({ place, known, rpcUrl, state }: DrawColumnsProps) {
+  const t = useDrawText();
+  const { i18n } = useLingui();
+  const { chainId, draw } = place;
+  const kept = ticketStore.use().filter((one) => one.chainId === chainId && one.draw === draw);
+  const [mine] = kept;
+  const title = known?.draws?.find(({ address }) => address === draw)?.title;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2 lg:gap-8">
       <div className="space-y-5">

@@ -18,6 +18,59 @@ function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   );
 }
 
+function Listed({ state, mine, count }: { state: DrawState; mine: KeptTickets; count: number }) {
+  const t = useDrawText();
+  const listed = isListed(state, mine);
+  if (listed === true) {
+    return (
+      <div data-listed="true">
+        <Line icon={<CircleCheck aria-hidden className="size-5 text-good" />}>{t("tickets.listed", { count })}</Line>
+      </div>
+    );
+  }
+  return (
+    listed === false && (
+      <div role="alert" data-listed="false" className="font-semibold text-bad">
+        <Line icon={<CircleAlert aria-hidden className="size-5" />}>{t("tickets.unlisted")}</Line>
+      </div>
+    )
+  );
+}
+
+function Count({ count, isOpen }: { count: number; isOpen: boolean }) {
+  const t = useDrawText();
+  if (count > 0) {
+    return (
+      <p className="figures text-3xl font-bold" data-testid="tickets">
+        {t("tickets.count", { count })}
+      </p>
+    );
+  }
+  return (
+    <div>
+      <p className="font-semibold">{t("tickets.none")}</p>
+      {isOpen && <p className="text-[0.9375rem] text-soft">{t("tickets.none.why")}</p>}
+    </div>
+  );
+}
+
+function Orders({ orders }: { orders: readonly TicketOrder[] }) {
+  const t = useDrawText();
+  const f = useFormats();
+  return (
+    <Fold summary={t("tickets.from")}>
+      <ul className="divide-y divide-line">
+        {orders.map((order) => (
+          <li key={order.source} className="flex items-baseline justify-between gap-3 py-2 text-[0.9375rem]">
+            <span>{orderText(order, t, f)}</span>
+            <span className="figures shrink-0 font-semibold whitespace-nowrap">+{f.number(order.tickets)}</span>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
 interface MyTicketsProps {
   state: DrawState;
   mine: KeptTickets | undefined;
@@ -31,34 +84,15 @@ export function MyTickets({ state, mine, orders = [], pending = [] }: MyTicketsP
   const f = useFormats();
   const count = Number(mine?.tickets ?? 0);
   const waiting = pending.reduce((sum, { tickets }) => sum + tickets, 0);
-  const listed = mine && isListed(state, mine);
   return (
     <div role="group" aria-label={t("tickets.title")} className="space-y-2.5">
-      {count > 0 ? (
-        <p className="figures text-3xl font-bold" data-testid="tickets">
-          {t("tickets.count", { count })}
-        </p>
-      ) : (
-        <div>
-          <p className="font-semibold">{t("tickets.none")}</p>
-          {state.phase === "Open" && <p className="text-[0.9375rem] text-soft">{t("tickets.none.why")}</p>}
-        </div>
-      )}
+      <Count count={count} isOpen={state.phase === "Open"} />
       {waiting > 0 && (
         <Line icon={<Hourglass aria-hidden className="size-5 text-gold" />}>
           {t("tickets.pending", { count: waiting })}
         </Line>
       )}
-      {count > 0 && listed === true && (
-        <div data-listed="true">
-          <Line icon={<CircleCheck aria-hidden className="size-5 text-good" />}>{t("tickets.listed", { count })}</Line>
-        </div>
-      )}
-      {count > 0 && listed === false && (
-        <div role="alert" data-listed="false" className="font-semibold text-bad">
-          <Line icon={<CircleAlert aria-hidden className="size-5" />}>{t("tickets.unlisted")}</Line>
-        </div>
-      )}
+      {mine && count > 0 && <Listed state={state} mine={mine} count={count} />}
       {count > 0 && state.commitment === null && state.phase === "Open" && (
         <Line icon={<Hourglass aria-hidden className="size-5 text-soft" />}>
           {t("tickets.listing", { day: f.moment(state.terms.entriesCloseAt) })}
@@ -67,18 +101,7 @@ export function MyTickets({ state, mine, orders = [], pending = [] }: MyTicketsP
       {mine?.receipt && state.phase !== "Drawn" && (
         <Line icon={<PenLine aria-hidden className="size-5 text-soft" />}>{t("tickets.receipt")}</Line>
       )}
-      {orders.length > 0 && (
-        <Fold summary={t("tickets.from")}>
-          <ul className="divide-y divide-line">
-            {orders.map((order) => (
-              <li key={order.source} className="flex items-baseline justify-between gap-3 py-2 text-[0.9375rem]">
-                <span>{orderText(order, t, f)}</span>
-                <span className="figures shrink-0 font-semibold whitespace-nowrap">+{f.number(order.tickets)}</span>
-              </li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      {orders.length > 0 && <Orders orders={orders} />}
     </div>
   );
 }
