@@ -3,7 +3,7 @@ import { ZeroAddress } from "ethers";
 import { network } from "hardhat";
 import { giveByClaim } from "../support/giveByClaim.ts";
 import { launchCampaign } from "../support/launchCampaign.ts";
-import { deployProgram } from "../support/programFixture.ts";
+import { deployProgram, EPOCH_SECONDS } from "../support/programFixture.ts";
 import { FAR } from "../support/signClaim.ts";
 import { signBurn } from "../support/signBurn.ts";
 
@@ -23,6 +23,16 @@ describe("Program.burn", () => {
     await expect(program.connect(ann).burn(30)).to.emit(program, "Transfer").withArgs(ann.address, ZeroAddress, 30);
     expect(await program.balanceOf(ann.address)).to.equal(70);
     expect(await program.totalSupply()).to.equal(70);
+  });
+
+  it("takes points of an earlier epoch out of the supply of that epoch", async () => {
+    const { program, ann, bob, campaign, firstEpochAt } = await networkHelpers.loadFixture(fixture);
+    await networkHelpers.time.increaseTo(firstEpochAt + EPOCH_SECONDS);
+    await program.connect(ann).burn(30);
+    expect(await program.totalSupply()).to.equal(70);
+    await campaign.mint(bob, 5);
+    await networkHelpers.time.increaseTo(firstEpochAt + 4 * EPOCH_SECONDS);
+    expect(await program.totalSupply(), "what is left of epoch 4 has expired").to.equal(5);
   });
 
   it("refuses more than the sender has, and nothing at all", async () => {
