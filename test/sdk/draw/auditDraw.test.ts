@@ -86,6 +86,8 @@ describe("auditDraw", () => {
       "Every winner is the entrant whom the list names for its ticket",
       "The winners are those of weighted sampling without replacement",
     ]);
+    const oneBeyond = { ...evidence, proven: [{ ...winner!, start: winner!.ticket - winner!.weight }, ...others] };
+    expect(await failures(oneBeyond)).to.deep.equal(["Every winner owns the ticket that the seed gives its prize"]);
     const otherTicket = { ...evidence, proven: [{ ...winner!, ticket: winner!.ticket + 1n }, ...others] };
     expect(await failures(otherTicket)).to.deep.equal(["Every winner owns the ticket that the seed gives its prize"]);
   });

@@ -46,6 +46,17 @@ describe("buildSumTree", () => {
     });
   }
 
+  it("carries sums beyond 32 bits, up to 2^64 - 1", async () => {
+    const weights = [0xffff_ffffn, 2n, 0xffff_ffff_0000_0000n, 1n, 0xffff_fffbn];
+    const entries = weights.map((weight, i) => ({ entrant: numberToHex(i + 1, { size: 32 }), weight }));
+    entries[2]!.weight -= 0xffff_ffffn;
+    const tree = await buildSumTree(await packEntries(entries));
+    const naive = naiveTree(entries);
+    expect([tree.root, tree.total]).to.deep.equal([naive.hash, naive.sum]);
+    const start = entries.slice(0, 4).reduce((sum, { weight }) => sum + weight, 0n);
+    expect(verifyEntry(tree, entries[4]!, 4, proveEntry(tree, 4))).to.equal(start);
+  });
+
   it("gives one root however the work is cut, with progress, in slices and in workers", async () => {
     const entries = await packEntries(randomEntries(40_000, 5));
     const seen: number[] = [];
@@ -107,6 +118,22 @@ describe("verifyEntry", () => {
       () => verifyEntry(tree, { ...entry, weight: 0n }, 6, proof),
     ];
     for (const attempt of attempts) expect(attempt).to.throw(SumTreeError);
+  });
+
+  it("refuses an index that only a longer path could reach, even where the count allows it", async () => {
+    const tree = await buildSumTree(await packEntries(randomEntries(11, 9)));
+    const entry = entryAt(tree.entries, 6);
+    const again = (): bigint => verifyEntry({ ...tree, count: 1_000 }, entry, 6 + 16, proveEntry(tree, 6));
+    expect(again).to.throw(SumTreeError).with.property("code", "no-such-entry");
+  });
+
+  it("refuses sums that wrap, which would give one ticket two owners", () => {
+    const half = 1n << 63n;
+    const sibling = concat([pad("0x0a", { size: 32 }), numberToHex(half, { size: 8 })]);
+    const commitment = { root: pad("0x0b", { size: 32 }), total: 2n * half, count: 2 };
+    const wrap = (): bigint =>
+      verifyEntry(commitment, { entrant: pad("0x01", { size: 32 }), weight: half }, 1, sibling);
+    expect(wrap).to.throw(SumTreeError).with.property("code", "sum-too-large");
   });
 });
 
