@@ -226,7 +226,7 @@ describe("the customer's path in a browser", function () {
     const client = createPublicClient({ transport: http(shop.rpcUrl) });
     const code = (await client.getCode({ address: shop.campaign }))!;
     const request = client.request as unknown as (call: { method: string; params: unknown[] }) => Promise<unknown>;
-    // The last bytes of the code are the points rule: its value. One point a unit becomes two.
+    // The last byte of the code is the trigger of the tickets rule: products that do not exist set it off.
     const patched = code.replace(/01$/, "02");
     expect(patched).to.not.equal(code);
     await request({ method: "anvil_setCode", params: [shop.campaign, patched] });
@@ -235,7 +235,7 @@ describe("the customer's path in a browser", function () {
     expect(await verdicts())
       .to.include("recomputed false")
       .and.include("signed true");
-    const row = page.locator("[data-step=recomputed] tr").filter({ hasText: "Points" });
+    const row = page.locator("[data-step=recomputed] tr").filter({ hasText: "Tickets" });
     expect(await row.count()).to.equal(1);
     expect(await accessibilityProblems(page)).to.deep.equal([]);
     await request({ method: "anvil_setCode", params: [shop.campaign, code] });
