@@ -19,5 +19,4 @@ export type OfferBatchRequest = {
 };
 
 /** What a batch is doing. */
-type OfferBatchStep =
-  "reading orders" | "features" | "segments" | "models" | "allocation" | "storing" | "committing";
+type OfferBatchStep = "reading orders" | "features" | "segments" | "models" | "allocation" | "storing" | "committing";
