@@ -5,11 +5,10 @@ import type { Address } from "viem";
 import { Link } from "wouter";
 import type { Bilingual } from "../../../api/Bilingual.ts";
 import { useShop } from "../../../shop/ShopContext.tsx";
-import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
-import { Notice } from "../../../ui/Notice.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { DrawHero } from "./DrawHero.tsx";
+import { DrawUnreachable } from "./DrawUnreachable.tsx";
 import { drawPath } from "./drawPath.ts";
 import { MyTickets } from "./MyTickets.tsx";
 import { ticketStore } from "./ticketStore.ts";
@@ -41,15 +40,7 @@ export function DrawCard({ draw, account, tickets, onStale }: DrawCardProps) {
     if (isStale) onStale();
   }, [isStale, onStale]);
   if (error && !state) {
-    return (
-      <Notice
-        look="error"
-        title={t("chain.unreachable")}
-        action={<Button onClick={() => void refetch()}>{t("ui.retry")}</Button>}
-      >
-        {t("chain.unreachable.why")}
-      </Notice>
-    );
+    return <DrawUnreachable onRetry={() => void refetch()} />;
   }
   if (!state) return <Skeleton className="h-64" />;
   return (

@@ -4,14 +4,13 @@ import { useParams } from "wouter";
 import type { ShopConfig } from "../../../api/ShopConfig.ts";
 import type { DrawState } from "../../../chain/readDrawState.ts";
 import { shopStore } from "../../../shop/shopStore.ts";
-import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Notice } from "../../../ui/Notice.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { ShareButton } from "../receipt/ShareButton.tsx";
 import { DrawCheck } from "./DrawCheck.tsx";
 import { DrawHero } from "./DrawHero.tsx";
+import { DrawUnreachable } from "./DrawUnreachable.tsx";
 import type { DrawPlace } from "./drawPath.ts";
 import { MyTickets } from "./MyTickets.tsx";
 import { parseDrawPath } from "./parseDrawPath.ts";
@@ -34,7 +33,6 @@ export function DrawPage() {
 }
 
 function Draw({ place }: { place: DrawPlace }) {
-  const t = useDrawText();
   const shop = shopStore.use();
   const { chainId, draw } = place;
   // A link may name a node of a stranger's choice; a node this device already knows for the chain is asked instead.
@@ -43,15 +41,7 @@ function Draw({ place }: { place: DrawPlace }) {
   const client = useNodeClient(rpcUrl);
   const { data: state, error, refetch } = useDrawState(client, chainId, draw);
   if (error && !state) {
-    return (
-      <Notice
-        look="error"
-        title={t("chain.unreachable")}
-        action={<Button onClick={() => void refetch()}>{t("ui.retry")}</Button>}
-      >
-        {t("chain.unreachable.why")}
-      </Notice>
-    );
+    return <DrawUnreachable onRetry={() => void refetch()} />;
   }
   if (!state) return <Skeleton className="h-64" />;
   return <DrawColumns place={place} known={known} rpcUrl={rpcUrl} state={state} />;

@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../../../i18n/noCurrency.ts";
 import { shopStore } from "../../../shop/shopStore.ts";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { useWords } from "../../../words/useWords.ts";
@@ -16,7 +17,7 @@ interface ReceiptPaperProps {
 export function ReceiptPaper({ settlement, kept, place }: ReceiptPaperProps) {
   const shop = shopStore.use();
   const facts = settlement.data;
-  const currency = facts?.bookInCode.currency ?? kept?.currency ?? "XXX";
+  const currency = facts?.bookInCode.currency ?? kept?.currency ?? NO_CURRENCY;
   const words = useWords(currency, shop?.tagGroups);
   const { t, f } = words;
   return (
