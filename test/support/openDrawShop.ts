@@ -32,16 +32,16 @@ const BENEFICIARY: Address = "0x00000000000000000000000000000000000bEEf1";
 
 const STRANGER: Hex = `0x${"5a".repeat(32)}`;
 
-/** Terms from `now` on: entries close in a minute, and people have minutes, which the tests jump over. */
+/** Terms from `now` on: an hour for each step, which the tests jump over; a slow machine needs minutes. */
 function termsFrom(now: number): DrawTerms {
   return {
     mode: "independent",
     beacon: 0,
     beneficiary: BENEFICIARY,
-    entriesCloseAt: now + 60,
-    commitBy: now + 660,
-    challengeEnd: now + 1_260,
-    answerSeconds: 600,
+    entriesCloseAt: now + 3_600,
+    commitBy: now + 7_200,
+    challengeEnd: now + 10_800,
+    answerSeconds: 3_600,
     drawBy: now + 90_000,
     claimSeconds: 86_400,
     maxWeight: 500n,
