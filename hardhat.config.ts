@@ -47,7 +47,7 @@ export default defineConfig({
   // Its namespaces hold only types, but the compiler takes their stray semicolons for code (erasableSyntaxOnly).
   typechain: { outDir: "types/ethers-contracts", tsNocheck: true },
   test: {
-    mocha: { timeout: 120_000 },
+    mocha: { timeout: 120_000, parallel: true, jobs: 2 },
     solidity: {
       fuzz: { seed: process.env["FUZZ_SEED"] ?? "0xb0a71de0", runs: 256 },
       // `npm run test:invariants` asks for 2 000 histories of 500 calls, with other seeds. Handlers keep to what is allowed.
