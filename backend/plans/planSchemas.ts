@@ -35,6 +35,9 @@ export const planSchemas = {
         schedule: z.array(z.object({ price: z.number(), share: z.number() })),
       }),
     ),
+    /** "present prices" where plans did not earn more than mean prices on the shop's own past weeks: then nothing is changed. */
+    uses: z.enum(["plan", "present prices"]),
+    judged: z.object({ products: z.int(), gain: interval }).nullable(),
     profitNowMinor: z.number(),
     profitMinor: z.number(),
     revenueMinor: z.number(),

@@ -2,6 +2,8 @@ import { inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
+import { judgePrices, type PriceJudgement } from "../offers/batch/judgePrices.ts";
+import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import { planPrices } from "../offers/engine/price/planPrices.ts";
 import { products } from "../store/schema/orders.ts";
 import type { planSchemas } from "./planSchemas.ts";
@@ -12,7 +14,8 @@ import { weeklyUnits } from "./weeklyUnits.ts";
 const RECENT = 13;
 
 /**
- * Prices for the coming week that should earn most within bounds, stock and margin, beside what the present prices should earn.
+ * Prices for the coming week that should earn most within bounds, stock and margin, beside what the present prices should earn. Where
+ * such plans would not have paid on the shop's own past weeks, the present prices stay.
  * @throws Problem ProductUnknown; EngineError when too few products ever changed their price, or nothing keeps the bounds
  */
 export async function pricePlan(
@@ -39,8 +42,20 @@ export async function pricePlan(
   const cost = price.map((each) => each * request.costShare);
   const elasticity = found.map(({ sku }) => Math.min(0, elasticities.of(sku).elasticity));
   const stock = found.map(({ sku }) => request.stock[String(sku)] ?? Infinity);
-  const { lowest, highest, leastMargin } = request;
-  const plan = await planPrices({ price, cost, demand, elasticity, stock }, { lowest, highest, leastMargin });
+  const { lowest, highest, leastMargin, costShare } = request;
+  const judged = await judgement(elasticities.sales, { lowest, highest, leastMargin, costShare });
+  const pays = judged !== null && judged.low > 0;
+  const now = { price, units: demand.map((each, i) => Math.min(each, stock[i]!)) };
+  const profitOf = ({ price: asked, units }: { price: ArrayLike<number>; units: ArrayLike<number> }): number =>
+    cost.reduce((sum, each, i) => sum + (asked[i]! - each) * units[i]!, 0);
+  const plan = pays
+    ? await planPrices({ price, cost, demand, elasticity, stock }, { lowest, highest, leastMargin })
+    : {
+        ...now,
+        profit: profitOf(now),
+        revenue: price.reduce((sum, each, i) => sum + each * now.units[i]!, 0),
+        schedule: price.map((each) => [{ price: each, share: 1 }]),
+      };
   return {
     items: found.map((product, i) => ({
       sku: String(product.sku),
@@ -51,8 +66,23 @@ export async function pricePlan(
       units: plan.units[i]!,
       schedule: plan.schedule[i]!.map((each) => ({ ...each })),
     })),
-    profitNowMinor: price.reduce((sum, each, i) => sum + (each - cost[i]!) * Math.min(demand[i]!, stock[i]!), 0),
+    uses: pays ? "plan" : "present prices",
+    judged: judged && {
+      products: judged.products,
+      gain: { value: judged.mean, low: judged.low, high: judged.high },
+    },
+    profitNowMinor: profitOf(now),
     profitMinor: plan.profit,
     revenueMinor: plan.revenue,
   };
+}
+
+/** Null where too few products changed their price in both the earlier and the later weeks. */
+async function judgement(...args: Parameters<typeof judgePrices>): Promise<PriceJudgement | null> {
+  try {
+    return await judgePrices(...args);
+  } catch (error) {
+    if (error instanceof EngineError) return null;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { elasticitiesOf } from "../offers/batch/elasticitiesOf.ts";
-import { PurchaseTable } from "../offers/batch/PurchaseTable.ts";
+import { PurchaseTable, type WeeklySales } from "../offers/batch/PurchaseTable.ts";
 import { loadPurchases } from "../offers/batch/loadPurchases.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import { shrinkElasticities } from "../offers/engine/price/shrinkElasticities.ts";
@@ -11,6 +11,8 @@ export type ProductElasticities = {
   products: number;
   mean: number;
   deviation: number;
+  /** The weeks they were sold in. */
+  sales: WeeklySales[];
   of: (sku: number) => { elasticity: number; error: number; own: boolean };
 };
 
@@ -23,7 +25,8 @@ export async function productElasticities(session: Session): Promise<ProductElas
   const table = await PurchaseTable.open(columns);
   try {
     const lastDay = columns.day.reduce((last, day) => Math.max(last, day), 0);
-    const fits = elasticitiesOf(await table.weeklySales(lastDay + 1));
+    const sales = await table.weeklySales(lastDay + 1);
+    const fits = elasticitiesOf(sales);
     if (fits.length < 10) {
       throw new EngineError(
         "TooShort",
@@ -39,6 +42,7 @@ export async function productElasticities(session: Session): Promise<ProductElas
     );
     return {
       products: fits.length,
+      sales,
       mean,
       deviation,
       of: (sku) => known.get(sku) ?? { elasticity: mean, error: deviation, own: false },

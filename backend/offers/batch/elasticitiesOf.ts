@@ -6,7 +6,8 @@ import type { WeeklySales } from "./PurchaseTable.ts";
 export function elasticitiesOf(sales: readonly WeeklySales[]): { sku: number; elasticity: number; error: number }[] {
   return sales.flatMap(({ sku, price, orders, shopOrders }) => {
     try {
-      const { elasticity, error } = fitElasticity({ price, quantity: orders, controls: [shopOrders.map(Math.log)] });
+      const controls = shopOrders.some((count) => count !== shopOrders[0]) ? [shopOrders.map(Math.log)] : [];
+      const { elasticity, error } = fitElasticity({ price, quantity: orders, controls });
       return error > 0 && Number.isFinite(error) ? [{ sku, elasticity, error }] : [];
     } catch (cause) {
       if (cause instanceof EngineError) return [];

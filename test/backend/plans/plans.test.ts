@@ -71,6 +71,8 @@ describe("insights into products, and plans", function () {
       items: { priceMinor: number; plannedMinor: number; elasticity: number }[];
       profitMinor: number;
       profitNowMinor: number;
+      uses: string;
+      judged: { products: number; gain: { low: number } };
     };
     const { status, body } = await shop.post<Plan>(
       "/v1/plans/prices",
@@ -82,6 +84,16 @@ describe("insights into products, and plans", function () {
     expect(item!.elasticity).to.be.lessThan(-3);
     expectNear(item!.plannedMinor, 0.8 * item!.priceMinor, 1e-6);
     expect(body.profitMinor).to.be.at.least(body.profitNowMinor);
+    expect([body.uses, body.judged.products]).to.deep.equal(["plan", 12]);
+    expect(body.judged.gain.low).to.be.greaterThan(0);
+    // Where no other price may be asked, plans would not have paid: the present prices stay.
+    const { body: kept } = await shop.post<Plan>(
+      "/v1/plans/prices",
+      { skus: [sku], lowest: 1, highest: 1, costShare: 0.5 },
+      asMerchant,
+    );
+    expect([kept.uses, kept.items[0]!.plannedMinor]).to.deep.equal(["present prices", kept.items[0]!.priceMinor]);
+    expect(kept.profitMinor).to.equal(kept.profitNowMinor);
     type Insight = { elasticity: { value: number; low: number; high: number; own: boolean }; curve: unknown[] };
     const { body: insight } = await shop.get<Insight>(`/v1/products/${sku}/insight`, asMerchant);
     expect(insight.elasticity.own).to.equal(true);

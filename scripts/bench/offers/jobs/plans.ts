@@ -1,11 +1,10 @@
 import { join } from "node:path";
+import { judgePrices } from "../../../../backend/offers/batch/judgePrices.ts";
+import type { WeeklySales } from "../../../../backend/offers/batch/PurchaseTable.ts";
 import { poisson } from "../../../../backend/offers/engine/numeric/poisson.ts";
 import { Random } from "../../../../backend/offers/engine/numeric/Random.ts";
-import { fitElasticity } from "../../../../backend/offers/engine/price/fitElasticity.ts";
 import { planMarkdown } from "../../../../backend/offers/engine/price/planMarkdown.ts";
-import { planPrices } from "../../../../backend/offers/engine/price/planPrices.ts";
 import { planReplenishment } from "../../../../backend/offers/engine/price/planReplenishment.ts";
-import { shrinkElasticities } from "../../../../backend/offers/engine/price/shrinkElasticities.ts";
 import { pairedInterval } from "../../../../backend/offers/engine/measure/pairedInterval.ts";
 import type { BenchJob } from "../BenchJob.ts";
 import type { BenchRow } from "../BenchRow.ts";
@@ -14,62 +13,23 @@ import { row } from "../row.ts";
 
 const job = "plans";
 
-interface MarketSales {
-  readonly brand: string;
-  readonly price: number[];
-  readonly quantity: number[];
-}
-
-/** Prices of small markets (120 neighbouring rows of a brand) from their first two thirds, valued by a demand learned from the last third. */
+/** Prices of small markets (120 neighbouring rows of a brand), judged as the engine judges a shop's own. */
 async function prices(folder: string): Promise<BenchRow> {
-  const sales = await query<MarketSales>(`
+  const markets = await query<Pick<WeeklySales, "price" | "orders">>(`
 WITH sale AS (
   SELECT brand, price, sales, row_number() OVER () AS line, row_number() OVER (PARTITION BY brand) // 120 AS market
   FROM read_csv('${join(folder, "oj/oj.csv.gz")}'))
-SELECT brand, list(price::DOUBLE ORDER BY line) AS price, list(sales::DOUBLE ORDER BY line) AS quantity
+SELECT list(price::DOUBLE ORDER BY line) AS price, list(sales::DOUBLE ORDER BY line) AS orders
 FROM sale GROUP BY brand, market HAVING count(*) = 120 ORDER BY brand, market`);
-  const parts = sales.map(({ price, quantity }) => {
-    const cut = Math.floor((2 * price.length) / 3);
-    return {
-      learn: { price: price.slice(0, cut), quantity: quantity.slice(0, cut) },
-      test: { price: price.slice(cut), quantity: quantity.slice(cut) },
-    };
-  });
-  const fits = (which: "learn" | "test") => {
-    const own = parts.map((part) => fitElasticity(part[which]));
-    const shrunk = shrinkElasticities(
-      own.map((each) => each.elasticity),
-      own.map((each) => each.error),
-    );
-    return { own, elasticities: shrunk.elasticities };
-  };
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [learned, later] = [fits("learn"), fits("test")];
-  const price = parts.map(({ learn }) => mean(learn.price));
+  const sales = markets.map((each, sku) => ({ ...each, sku, shopOrders: each.orders.map(() => 1) }));
   // The data have no costs: three quarters of the mean price, as grocers have.
-  const cost = price.map((each) => 0.75 * each);
-  const demand = parts.map(({ learn }) => mean(learn.quantity));
-  const plan = await planPrices(
-    {
-      price,
-      cost,
-      demand,
-      elasticity: learned.elasticities.map((value) => Math.min(0, value)),
-      stock: demand.map((each) => 2 * each),
-    },
-    { lowest: 0.85, highest: 1.15, steps: 13 },
-  );
-  const profitAt = (i: number, asked: number): number =>
-    (asked - cost[i]!) * mean(parts[i]!.test.quantity) * (asked / mean(parts[i]!.test.price)) ** later.elasticities[i]!;
-  const gains = pairedInterval(
-    Float64Array.from(price, (now, i) => (profitAt(i, plan.price[i]!) - profitAt(i, now)) / profitAt(i, now)),
-  );
-  return row(job, `profit of planned over mean prices, ${price.length} markets, by their later demand`, gains.mean, {
-    low: gains.low,
-    high: gains.high,
+  const bounds = { lowest: 0.85, highest: 1.15, leastMargin: 0, costShare: 0.75 };
+  const { mean, low, high, products } = await judgePrices(sales, bounds);
+  return row(job, `profit of planned over mean prices, ${products} markets, by their later demand`, mean, {
+    low,
+    high,
     baseline: 0,
-    note:
-      gains.low > 0 ? "beats the mean price: the engine plans" : "does not beat the mean price: the engine keeps it",
+    note: low > 0 ? "beats the mean price: the engine plans" : "does not beat the mean price: the engine keeps it",
   });
 }
 
