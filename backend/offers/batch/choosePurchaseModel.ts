@@ -3,7 +3,7 @@ import { chooseChallenger } from "../engine/measure/chooseChallenger.ts";
 import { logLosses } from "../engine/measure/logLosses.ts";
 import { assignFolds } from "../engine/numeric/assignFolds.ts";
 import { EngineError } from "../engine/numeric/EngineError.ts";
-import { pickValues } from "../engine/numeric/pickValues.ts";
+import { calibrateOutOfFold } from "../engine/response/calibrateOutOfFold.ts";
 import { fitPlatt } from "../engine/response/fitPlatt.ts";
 import type { Cut } from "./Cut.ts";
 import type { ModelReport } from "./ModelReport.ts";
@@ -13,21 +13,6 @@ const FOLDS = 5;
 
 /** Customers needed, buyers and others, before anything is learned from them. */
 const LEAST = 20;
-
-function rowsWhere(fold: Uint8Array, holds: (fold: number) => boolean): Uint32Array {
-  return Uint32Array.from(Array.from(fold, (_, i) => i).filter((i) => holds(fold[i]!)));
-}
-
-/** Calibrated out of fold, so that every customer is judged by a curve it did not shape. */
-function calibrated(scores: Float64Array, labels: Float64Array, fold: Uint8Array): Float64Array {
-  const answer = new Float64Array(scores.length);
-  for (let f = 0; f < FOLDS; f++) {
-    const [inside, outside] = [rowsWhere(fold, (each) => each === f), rowsWhere(fold, (each) => each !== f)];
-    const curve = fitPlatt(pickValues(scores, outside), pickValues(labels, outside));
-    curve(pickValues(scores, inside)).forEach((value, k) => (answer[inside[k]!] = value));
-  }
-  return answer;
-}
 
 /** The probability of a purchase in the days ahead, and why it is believed. */
 export type PurchaseChoice = { probability: Float64Array; report: ModelReport | null };
@@ -56,7 +41,7 @@ export function choosePurchaseModel(
   for (const [name, model] of purchaseModels) {
     try {
       const score = model(learn, judge, days, seed);
-      losses.set(name, logLosses(calibrated(score, labels, fold), labels));
+      losses.set(name, logLosses(calibrateOutOfFold(score, labels, fold, FOLDS), labels));
       scores.set(name, score);
     } catch (error) {
       // A challenger that cannot be fitted here does not stand; the baseline always does.

@@ -1,9 +1,8 @@
 import { churnWarning } from "../engine/lifetime/churnWarning.ts";
 import { lifetimeValue } from "../engine/lifetime/lifetimeValue.ts";
-import type { Matrix } from "../engine/numeric/Matrix.ts";
 import { findSegments } from "../engine/segments/findSegments.ts";
 import { nameSegment } from "../engine/segments/nameSegment.ts";
-import { scaleColumns } from "../engine/segments/scaleColumns.ts";
+import { behaviourOf } from "./behaviourOf.ts";
 import type { CustomerTable } from "./CustomerTable.ts";
 import { historiesOf, type Lifetimes } from "./lifetimesOf.ts";
 import { MARGIN } from "./offerTable.ts";
@@ -11,17 +10,6 @@ import type { OfferSnapshot, SegmentReport } from "./OfferSnapshot.ts";
 
 /** Rows below which groups would be noise. */
 const LEAST_CUSTOMERS = 30;
-
-/** Recency, frequency and monetary value on logarithmic scales: shops have few large customers and many small ones. */
-function behaviour(table: CustomerTable): Matrix {
-  const values = new Float64Array(table.customer.length * 3);
-  for (let i = 0; i < table.customer.length; i++) {
-    values[i * 3] = Math.log1p(table.silentDays[i]!);
-    values[i * 3 + 1] = Math.log(table.orders[i]!);
-    values[i * 3 + 2] = Math.log(table.spendMinor[i]!);
-  }
-  return scaleColumns({ rows: table.customer.length, columns: 3, values });
-}
 
 /** Profit of the next year at 10 % a year, by customer; 0 where there is no model of lifetimes. */
 function yearlyValues(table: CustomerTable, { model }: Lifetimes): Float64Array {
@@ -42,7 +30,7 @@ export function segmentCustomers(table: CustomerTable, lifetimes: Lifetimes, see
   const groups: Pick<ReturnType<typeof findSegments>, "label" | "segments" | "silhouettes"> & { method: string } =
     rows < LEAST_CUSTOMERS
       ? { method: "none: too few customers", label: new Uint16Array(rows), segments: 1, silhouettes: [] }
-      : findSegments(behaviour(table), { seed, most: 8 });
+      : findSegments(behaviourOf(table), { seed, most: 8 });
   const values = yearlyValues(table, lifetimes);
   const leaving = new Set<number>(lifetimes.model === null ? [] : churnWarning(lifetimes.model, historiesOf(table)));
   const profileOf = (own: readonly number[]) => {

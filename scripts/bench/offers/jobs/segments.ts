@@ -1,10 +1,10 @@
-import type { Matrix } from "../../../../backend/offers/engine/numeric/Matrix.ts";
+import { behaviourOf } from "../../../../backend/offers/batch/behaviourOf.ts";
+import type { Cut } from "../../../../backend/offers/batch/Cut.ts";
 import { bootstrapInterval } from "../../../../backend/offers/engine/measure/bootstrapInterval.ts";
 import { findSegments } from "../../../../backend/offers/engine/segments/findSegments.ts";
-import { scaleColumns } from "../../../../backend/offers/engine/segments/scaleColumns.ts";
 import type { BenchJob } from "../BenchJob.ts";
 import type { BenchRow } from "../BenchRow.ts";
-import { purchaseRows } from "../data/purchaseRows.ts";
+import { customerCuts } from "../data/customerCuts.ts";
 import { row } from "../row.ts";
 
 const job = "segments";
@@ -36,20 +36,11 @@ function bySpend(spend: ArrayLike<number>, groups: number): Uint16Array {
 }
 
 async function run(folder: string): Promise<BenchRow[]> {
-  const customers = await purchaseRows(folder, "2011-09-09", "2011-12-10");
-  const behaviour: Matrix = {
-    rows: customers.length,
-    columns: 3,
-    values: Float64Array.from(
-      customers.flatMap(({ features, orders, spend }) => [features[2]!, Math.log(orders), Math.log(spend)]),
-    ),
-  };
-  const found = findSegments(scaleColumns(behaviour), { seed: 1, most: 8 });
-  const simple = bySpend(
-    customers.map(({ spend }) => spend),
-    found.segments,
-  );
-  const later = customers.map(({ spentLater }) => Math.log1p(spentLater));
+  const [{ table }] = (await customerCuts(folder, [["2011-09-09", "2011-12-10"]])) as [Cut];
+  const found = findSegments(behaviourOf(table), { seed: 1, most: 8 });
+  const simple = bySpend(table.spendMinor, found.segments);
+  const later = table.spentLaterMinor.map(Math.log1p);
+  const customers = table.customer;
   const all = Uint32Array.from(customers, (_, i) => i);
   const interval = (of: (rows: Uint32Array) => number) =>
     bootstrapInterval(customers.length, of, { seed: 42, rounds: 300 });
