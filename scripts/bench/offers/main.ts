@@ -2,6 +2,8 @@ import { access } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { BenchRow } from "./BenchRow.ts";
 import { jobs } from "./jobs.ts";
+import { runJob } from "./runJob.ts";
+import { runJobs } from "./runJobs.ts";
 
 const usage = `usage: npm run -s bench:offers -- --data DIR [--json] [--job NAME]
 jobs: ${jobs.map((job) => job.name).join(", ")}`;
@@ -34,22 +36,25 @@ await access(folder).catch(() => fail(`${folder} cannot be read: the benchmark n
 const chosen = options.job === undefined ? jobs : jobs.filter((job) => job.name === options.job);
 if (chosen.length === 0) fail(`no job is called ${options.job}`);
 
+const startedAt = performance.now();
 const rows: BenchRow[] = [];
-for (const job of chosen) {
-  const started = performance.now();
-  if (!options.json) console.log(`${job.name}: ${job.title}`);
-  const measured = await job.run(folder);
-  rows.push(...measured);
-  const seconds = (performance.now() - started) / 1000;
-  if (options.json) console.error(`${job.name} took ${seconds.toFixed(1)} s`);
-  else {
-    print(measured);
-    console.log(`  took ${seconds.toFixed(1)} s\n`);
-  }
-}
+await runJobs(
+  chosen,
+  (job) => runJob(job, folder),
+  (job, result) => {
+    rows.push(...result.rows);
+    const took = `took ${result.seconds.toFixed(1)} s`;
+    if (options.json) console.error(`${job.name} ${took}`);
+    else {
+      console.log(`${job.name}: ${job.title}`);
+      print(result.rows);
+      console.log(`  ${took}\n`);
+    }
+  },
+);
 if (options.json) console.log(JSON.stringify(rows, null, 2));
 const missed = rows.filter((entry) => entry.verdict.includes("MISSES"));
-if (missed.length > 0) {
-  console.error(`${missed.length} of ${rows.length} rows miss their bar`);
-  process.exitCode = 1;
-}
+console.error(
+  `${rows.length} rows of ${chosen.length} jobs in ${((performance.now() - startedAt) / 1000).toFixed(0)} s; ${missed.length} miss their bar`,
+);
+if (missed.length > 0) process.exitCode = 1;

@@ -65,7 +65,7 @@ function offPolicy(trial: Trial): BenchRow[] {
       low: value.low,
       high: value.high,
       baseline: ipw.mean,
-      note: narrowest![0] === name ? "the narrowest: the engine reports it" : "",
+      note: narrowest![0] === name ? "the narrowest" : "",
     }),
   );
 }

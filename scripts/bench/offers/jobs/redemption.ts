@@ -1,7 +1,12 @@
 import { auc } from "../../../../backend/offers/engine/measure/auc.ts";
 import { calibrationError } from "../../../../backend/offers/engine/measure/calibrationError.ts";
+import { logLosses } from "../../../../backend/offers/engine/measure/logLosses.ts";
+import { pairedInterval } from "../../../../backend/offers/engine/measure/pairedInterval.ts";
+import { calibrate } from "../../../../backend/offers/engine/response/calibrate.ts";
 import { fitBoostedTrees } from "../../../../backend/offers/engine/response/fitBoostedTrees.ts";
+import { fitIsotonic } from "../../../../backend/offers/engine/response/fitIsotonic.ts";
 import { fitLogistic } from "../../../../backend/offers/engine/response/fitLogistic.ts";
+import { fitPlatt } from "../../../../backend/offers/engine/response/fitPlatt.ts";
 import { predictLogistic } from "../../../../backend/offers/engine/response/predictLogistic.ts";
 import { predictTrees } from "../../../../backend/offers/engine/response/predictTrees.ts";
 import { aucInterval } from "../aucInterval.ts";
@@ -12,6 +17,7 @@ import { toMatrix } from "../data/toMatrix.ts";
 import { row } from "../row.ts";
 
 type Row = Awaited<ReturnType<typeof redemptionRows>>[number];
+type Scored = { scores: Float64Array; rows: Row[] };
 type Model = (learn: Row[], score: Row[]) => Float64Array;
 
 const day = (date: string): number => Date.parse(date) / 86_400_000;
@@ -49,7 +55,7 @@ const models = new Map<string, Model>([
 ]);
 
 /** Scores every campaign of the period with a model that has seen only campaigns already over when it began. */
-function rolling(model: Model, rows: Row[], from: number, until: number): { scores: Float64Array; rows: Row[] } {
+function rolling(model: Model, rows: Row[], from: number, until: number): Scored {
   const inside = rows.filter((each) => each.startDay >= from && each.startDay < until);
   const scored: Row[] = [];
   const scores: number[] = [];
@@ -60,6 +66,30 @@ function rolling(model: Model, rows: Row[], from: number, until: number): { scor
     scores.push(...model(learn, own));
   }
   return { scores: Float64Array.from(scores), rows: scored };
+}
+
+/** Probabilities as the model says them, and by curves fitted on the campaigns before: which of them the outcomes believe. */
+function calibrationRows(past: Scored, measured: Scored): BenchRow[] {
+  const labels = labelsOf(measured.rows);
+  const known = labelsOf(past.rows);
+  const platt = fitPlatt(past.scores, known)(measured.scores);
+  const isotonic = calibrate(fitIsotonic(past.scores, known), measured.scores);
+  const losses = (of: Float64Array): Float64Array => logLosses(of, labels);
+  const compared = (name: string, of: Float64Array, against: Float64Array, other: string): BenchRow => {
+    const gain = pairedInterval(losses(against).map((loss, i) => loss - losses(of)[i]!));
+    const { mean, low, high } = pairedInterval(losses(of));
+    const verdict = gain.low > 0 ? "beats" : gain.high < 0 ? "is beaten by" : "does not differ from";
+    return row("redemption", `log loss, ${name}`, mean, {
+      low,
+      high,
+      baseline: pairedInterval(losses(against)).mean,
+      note: `${verdict} ${other}; calibration error ${calibrationError(of, labels).toFixed(4)}`,
+    });
+  };
+  return [
+    compared("Platt's curve from earlier campaigns", platt, measured.scores, "the uncalibrated model"),
+    compared("isotonic curve from earlier campaigns", isotonic, platt, "Platt's curve, which the engine uses"),
+  ];
 }
 
 async function run(folder: string): Promise<BenchRow[]> {
@@ -86,13 +116,13 @@ async function run(folder: string): Promise<BenchRow[]> {
       ...bounds(gain),
       bar: 0,
       baseline: 0,
-      note: gain.low > 0 ? "the engine uses the model" : "not proven: the engine uses prior redemptions",
+      note: gain.low > 0 ? "beats prior redemptions" : "does not beat prior redemptions: use those",
     }),
     row("redemption", "AUC, boosted trees", auc(challenger.scores, labels), {
       ...bounds(aucInterval(challenger.scores, labels)),
       baseline,
     }),
-    row("redemption", "calibration error", calibrationError(measured.scores, labels)),
+    ...calibrationRows(rolling(chosen.model, rows, validationFrom, testFrom), measured),
   ];
 }
 
