@@ -28,7 +28,7 @@ function findPrices(problem: AllocationProblem, seed: number): LagrangianPrices 
 /**
  * Offers for every customer under one or several budgets, group floors and caps: `argmax(value - sum price * cost)` at prices
  * found by bisection of the Lagrangian dual, then repaired so that every limit holds, then polished with what is left.
- * For many customers the prices begin from a random sample of 20 000 (drawn with `seed`).
+ * Kellerer, Pferschy & Pisinger, "Knapsack Problems" (2004), chapter 11. For many customers the prices begin from a random sample of 20 000 (drawn with `seed`).
  * @throws EngineError on bad input, and `Range` when floors cannot be paid from the budgets.
  */
 export function allocate(problem: AllocationProblem, seed = 1): Allocation {

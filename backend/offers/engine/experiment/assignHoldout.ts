@@ -4,7 +4,7 @@ import { requireRange } from "../numeric/requireRange.ts";
 
 /**
  * The holdout: exactly `round(share * customers)` customers drawn at random get no offer, so that the effect can be measured.
- * The same seed draws the same holdout. @returns 1 for held out, one a customer.
+ * The same seed draws the same holdout (Fisher, "The Design of Experiments", 1935). @returns 1 for held out, one a customer.
  */
 export function assignHoldout(customers: number, share: number, seed: number): Uint8Array {
   requireInteger(customers, 1, 2 ** 31, "customers");

@@ -4,7 +4,7 @@ import { probabilityAlive } from "./probabilityAlive.ts";
 import type { PurchaseHistories } from "./PurchaseHistories.ts";
 
 /**
- * Customers worth a reminder: they bought again at least `minimumRepeats` times and the probability that they will still buy
+ * Customers worth a reminder ({@link probabilityAlive}): they bought again at least `minimumRepeats` times and the probability that they will still buy
  * has fallen below `threshold`. Returns row numbers, the most valuable habit (most repeats) first.
  */
 export function churnWarning(

@@ -1,4 +1,5 @@
 import { EngineError } from "../numeric/EngineError.ts";
+import { requireFinite } from "../numeric/requireFinite.ts";
 import { requireInteger } from "../numeric/requireInteger.ts";
 import { requireRange } from "../numeric/requireRange.ts";
 import type { BgNbd } from "./BgNbd.ts";
@@ -29,6 +30,7 @@ export function lifetimeValue(
   requireRange(discountRate, 0, 1, "discountRate");
   if (!(periodLength > 0 && periodLength < Infinity))
     throw new EngineError("Range", `periodLength is ${periodLength}: give a positive time`);
+  requireFinite(profitPerOrder, "profitPerOrder");
   if (profitPerOrder.length !== histories.frequency.length) {
     throw new EngineError("Shape", "profitPerOrder and the histories differ in length: give one value a customer");
   }

@@ -3,7 +3,7 @@ import { requireLabels } from "../numeric/requireLabels.ts";
 import { requireSameLength } from "../numeric/requireSameLength.ts";
 
 /**
- * Area under the ROC curve: the chance that a random 1 scores above a random 0, ties counting one half (Mann-Whitney).
+ * Area under the ROC curve: the chance that a random 1 scores above a random 0, ties counting one half (Mann & Whitney 1947; Hanley & McNeil 1982).
  * @param labels 0 or 1, one a score, both present.
  */
 export function auc(scores: ArrayLike<number>, labels: ArrayLike<number>): number {

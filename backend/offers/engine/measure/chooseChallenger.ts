@@ -9,7 +9,7 @@ interface Chosen {
 
 /**
  * The standing rule for models: a challenger replaces the baseline only when the lower bound of its mean saved loss, on rows neither
- * learned from, is above zero; of several that pass, the one that saves most. The bound is Bonferroni's over the challengers.
+ * learned from, is above zero; of several that pass, the one that saves most. The bound is Bonferroni's over the challengers (Dunn 1961).
  * @param losses loss of every row (smaller is better) by model; the baseline is one of them
  * @throws EngineError `Empty` when the baseline is not among them
  */

@@ -10,7 +10,7 @@ export interface PairedInterval {
 }
 
 /**
- * Mean of per-row differences (challenger minus incumbent on the same rows) with its normal 95 % interval.
+ * Mean of per-row differences (challenger minus incumbent on the same rows) with its normal 95 % interval (Neyman 1937).
  * @param differences one a row, at least 2. All equal is allowed: the interval is then a point.
  */
 export function pairedInterval(differences: ArrayLike<number>): PairedInterval {

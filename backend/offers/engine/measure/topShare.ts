@@ -4,7 +4,7 @@ import { requireRange } from "../numeric/requireRange.ts";
 import { requireSameLength } from "../numeric/requireSameLength.ts";
 
 /**
- * Share of all `amounts` that falls to the rows with the highest scores (ties by row number): the lift chart's first step.
+ * Share of all `amounts` that falls to the rows with the highest scores (ties by row number): the first step of the lift chart (Ling & Li 1998).
  * @param share of the rows counted as the top, above 0 to 1; at least one row.
  * @throws EngineError `Constant` when the amounts add up to nothing.
  */

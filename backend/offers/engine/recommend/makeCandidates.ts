@@ -9,6 +9,7 @@ type ScoreSource = (customer: number, scores: Float64Array) => void;
 /**
  * Candidates of each customer: the union of every source's best `perSource` items, with all sources' scores as features. A
  * model fitted on which candidates were bought next then combines the sources (stacking, Wolpert 1992).
+ * @param customers row numbers, as the sources know them.
  * @param sources at least one; a source need not have an opinion on every item (0).
  * @param items number of items.
  */
@@ -26,6 +27,7 @@ export function makeCandidates(
   const item: number[] = [];
   const features: number[] = [];
   for (let c = 0; c < customers.length; c++) {
+    requireInteger(customers[c]!, 0, 2 ** 32 - 1, `customers[${c}]`);
     const chosen = new Set<number>();
     sources.forEach((source, s) => {
       source(customers[c]!, scores[s]!);

@@ -1,3 +1,4 @@
+import { requireFinite } from "../numeric/requireFinite.ts";
 import { requireInteger } from "../numeric/requireInteger.ts";
 import { requireRange } from "../numeric/requireRange.ts";
 import type { Neighbours } from "./Neighbours.ts";
@@ -30,11 +31,13 @@ function keepBest(touched: number[], scores: Float64Array, count: number): numbe
 /**
  * Most similar rows by shrunk cosine: customers for user-based collaborative filtering (Resnick et al. 1994), or, on the
  * transposed matrix, items for item-based (Sarwar et al. 2001; Deshpande & Karypis 2004).
+ * @throws EngineError `Empty` for a matrix without entries, `NotFinite`, `Range`
  */
 export function nearestRows(
   matrix: SparseRows,
   { count, shrinkage = 0, rarity = 0, only }: NearestOptions,
 ): Neighbours {
+  requireFinite(matrix.value, "matrix");
   requireInteger(count, 1, 1_000_000, "count");
   requireRange(shrinkage, 0, Number.MAX_VALUE, "shrinkage");
   requireRange(rarity, 0, 10, "rarity");

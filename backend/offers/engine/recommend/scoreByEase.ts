@@ -1,7 +1,7 @@
 import type { Ease } from "./Ease.ts";
 import type { SparseRows } from "./SparseRows.ts";
 
-/** EASE scores of one customer. Fills `scores` (one an item, overwritten; 0 for items the model leaves out). */
+/** Scores of one customer by {@link fitEase} (Steck 2019). Fills `scores` (one an item, overwritten; 0 for items the model leaves out). */
 export function scoreByEase(
   history: SparseRows,
   customer: number,

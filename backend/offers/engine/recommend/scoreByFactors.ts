@@ -1,6 +1,6 @@
 import type { ImplicitFactors } from "./ImplicitFactors.ts";
 
-/** Matrix factorisation scores of one customer. Fills `scores` (one an item, overwritten). */
+/** Scores of one customer by {@link fitImplicitFactors} (Hu, Koren & Volinsky 2008). Fills `scores` (one an item, overwritten). */
 export function scoreByFactors(
   { size, customers, items }: ImplicitFactors,
   customer: number,

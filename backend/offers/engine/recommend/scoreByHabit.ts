@@ -1,7 +1,7 @@
 import type { SparseRows } from "./SparseRows.ts";
 
 /**
- * Personal top frequency: what the customer bought most, then (and between equals) what everybody buys most. Fills `scores`.
+ * Personal top frequency: what the customer bought most, then (and between equals) what everybody buys most (Hu et al., SIGIR 2020). Fills `scores`.
  * @param bought popularity of each item.
  */
 export function scoreByHabit(history: SparseRows, customer: number, bought: Float64Array, scores: Float64Array): void {

@@ -25,7 +25,7 @@ function edgesOf(sorted: Float64Array, maximumBins: number): Float64Array {
   return Float64Array.from(edges);
 }
 
-/** Cuts each column at its quantiles into at most `maximumBins` (up to 256) bins. */
+/** Cuts each column at its quantiles into at most `maximumBins` (up to 256) bins (Ke et al., "LightGBM", 2017). */
 export function binColumns({ rows, columns, values }: Matrix, maximumBins: number): Bins {
   const bins = new Uint8Array(columns * rows);
   const edges: Float64Array[] = [];

@@ -16,7 +16,8 @@ function columnMeans({ rows, columns, values }: Matrix): Float64Array {
 }
 
 /**
- * Least squares by the normal equations of centred columns, with an optional ridge on the weights (never on the intercept).
+ * Least squares by the normal equations of centred columns, with an optional ridge on the weights (never on the intercept);
+ * Hastie, Tibshirani & Friedman, "The Elements of Statistical Learning" (2009), chapter 3.
  * @param features rows x columns; more rows than columns + 1 unless there is a ridge.
  * @param ridge penalty in the squared units of the columns, 0 for ordinary least squares.
  * @throws EngineError on bad input; `Constant` when columns repeat each other and there is no ridge.

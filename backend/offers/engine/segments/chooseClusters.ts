@@ -7,7 +7,7 @@ import { kMeans } from "./kMeans.ts";
 import { silhouette } from "./silhouette.ts";
 
 /**
- * Number of k-means clusters with the highest silhouette, from `least` to `most`, judged on a sample of up to 1 000 rows.
+ * Number of k-means clusters with the highest silhouette (Rousseeuw 1987), from `least` to `most`, judged on a sample of up to 1 000 rows.
  * @returns the number and the silhouette of each candidate, from `least` up.
  */
 export function chooseClusters(

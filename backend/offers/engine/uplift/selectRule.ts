@@ -3,6 +3,7 @@ import { choosePolicy } from "./choosePolicy.ts";
 import { crossFitEffects } from "./crossFitEffects.ts";
 import { crossFitScores } from "./crossFitScores.ts";
 import type { Learner } from "./Learner.ts";
+import { requireTrial } from "./requireTrial.ts";
 import type { RuleFitter } from "./RuleFitter.ts";
 import { treatTopByFold } from "./treatTopByFold.ts";
 import type { Trial } from "./Trial.ts";
@@ -27,6 +28,7 @@ export function selectRule(
   rules: ReadonlyMap<string, RuleFitter>,
   { incumbent, budgets, outcome, seed, folds = 3 }: SelectOptions,
 ): string[] {
+  requireTrial(trial);
   const fold = assignFolds(trial.features.rows, folds, seed);
   const effects = crossFitEffects(trial, outcome, { seed: seed + 1, folds });
   const scores = new Map([...rules].map(([name, fit]) => [name, crossFitScores(trial, fit, fold, folds)]));

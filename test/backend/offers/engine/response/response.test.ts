@@ -2,10 +2,11 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { auc } from "../../../../../backend/offers/engine/measure/auc.ts";
 import { calibrationError } from "../../../../../backend/offers/engine/measure/calibrationError.ts";
-import { logLoss } from "../../../../../backend/offers/engine/measure/logLoss.ts";
+import { logLosses } from "../../../../../backend/offers/engine/measure/logLosses.ts";
 import type { Matrix } from "../../../../../backend/offers/engine/numeric/Matrix.ts";
 import { Random } from "../../../../../backend/offers/engine/numeric/Random.ts";
 import { calibrate } from "../../../../../backend/offers/engine/response/calibrate.ts";
+import { calibrateOutOfFold } from "../../../../../backend/offers/engine/response/calibrateOutOfFold.ts";
 import { fitBoostedTrees } from "../../../../../backend/offers/engine/response/fitBoostedTrees.ts";
 import { fitIsotonic } from "../../../../../backend/offers/engine/response/fitIsotonic.ts";
 import { fitLogistic } from "../../../../../backend/offers/engine/response/fitLogistic.ts";
@@ -146,7 +147,8 @@ describe("offer engine: response", () => {
       const line = predictLogistic(fitLogistic(learn, labels.slice(0, 2000)), test);
       expect(auc(trees, truth)).to.be.greaterThan(0.75);
       expect(auc(line, truth)).to.be.lessThan(0.6);
-      expect(logLoss(trees, truth)).to.be.lessThan(logLoss(line, truth));
+      const loss = (guess: Float64Array): number => logLosses(guess, truth).reduce((sum, each) => sum + each, 0);
+      expect(loss(trees)).to.be.lessThan(loss(line));
     });
 
     it("never falls along a column declared rising, whatever the data say", () => {
@@ -203,6 +205,17 @@ describe("offer engine: response", () => {
       const fitted = calibrate(fitIsotonic([1, 2, 3, 4, 5, 6], [0, 1, 0, 1, 1, 1]), [1, 2, 3, 4, 9, -5]);
       expect(probability.length).to.equal(3);
       expect([...fitted]).to.deep.equal([1 / 12, 0.5, 0.5, 11 / 12, 11 / 12, 1 / 12]);
+    });
+
+    it("out of fold, a row's own label never shapes its probability", () => {
+      const random = new Random(5);
+      const scores = Float64Array.from({ length: 60 }, () => random.uniform());
+      const labels = scores.map((score) => (random.uniform() < score ? 1 : 0));
+      const fold = Uint8Array.from(scores, (_, i) => i % 3);
+      const turned = labels.map((label, i) => (fold[i] === 1 ? 1 - label : label));
+      const before = calibrateOutOfFold(scores, labels, fold, 3);
+      const after = calibrateOutOfFold(scores, turned, fold, 3);
+      fold.forEach((own, i) => expect(before[i] === after[i], `row ${i}`).to.equal(own === 1));
     });
 
     it("repairs distorted probabilities without changing their order", () => {
