@@ -3,7 +3,7 @@ import { rowsOf } from "../store/rowsOf.ts";
 import type { Session } from "../store/Session.ts";
 import type { Decision } from "./Decision.ts";
 import type { DecisionVersions } from "./DecisionVersions.ts";
-import type { Eligible } from "./Eligible.ts";
+import type { Eligible, ReadyOffer } from "./Eligible.ts";
 import type { OfferProof } from "./OfferProof.ts";
 
 /** A decision that was logged. */
@@ -19,20 +19,21 @@ type Row = {
   heldOut: boolean | null;
   expectedProfitMinor: number | null;
   logged: Logged | null;
-  rule: number | null;
-  audience: number;
-  value: number;
-  from: number;
-  until: number;
-  worstCaseMinor: number;
-  reason: { en: string; zh: string };
-} & ({ salt: OfferProof["salt"]; proof: OfferProof["proof"] } | { salt: null; proof: null });
+  offers: (ReadyOffer & (OfferProof | { salt: null; proof: null }))[] | null;
+};
 
-function addOffer({ eligible, proofs }: Asked, row: Row): void {
-  const { rule, audience, value, from, until, worstCaseMinor, reason, salt, proof } = row;
-  if (rule === null) return;
-  eligible.offers.push({ rule, audience, value, from, until, worstCaseMinor, reason });
-  if (salt !== null) proofs.set(audience, { salt, proof });
+function askedOf(row: Row & { batchId: number }): Asked {
+  const { customer, batchId, heldOut, expectedProfitMinor, logged } = row;
+  const proofs = new Map<number, OfferProof>();
+  const offers = (row.offers ?? []).map(({ salt, proof, ...offer }) => {
+    if (salt !== null) proofs.set(offer.audience, { salt, proof });
+    return offer;
+  });
+  return {
+    eligible: { customer, batchId, heldOut: heldOut ?? false, expectedProfitMinor: expectedProfitMinor ?? 0, offers },
+    proofs,
+    ...(logged ? { logged } : {}),
+  };
 }
 
 /** Reads what concerns some customers in one statement: by customer, one entry for each batch. A customer that is not known is not in the answer. */
@@ -43,24 +44,16 @@ export async function loadEligible(
 ): Promise<Map<string, Asked[]>> {
   const rows = await rowsOf<Row>(
     session,
-    sql`select customer_id as "customerId", customer, batch_id as "batchId", held_out as "heldOut", expected_profit_minor as "expectedProfitMinor",
-               logged, rule, audience, value, starts_at as "from", ends_at as until, worst_case_minor as "worstCaseMinor", reason, salt, proof
+    sql`select customer_id as "customerId", customer, batch_id as "batchId", held_out as "heldOut",
+               expected_profit_minor as "expectedProfitMinor", offers, logged
         from eligible_for(${sql.param([...customerIds])}, ${sql.param([...batchIds])})`,
   );
   const found = new Map<string, Asked[]>();
   for (const row of rows) {
-    const { customerId, customer, batchId, heldOut, logged } = row;
-    const asked = found.get(customerId) ?? [];
-    found.set(customerId, asked);
-    if (batchId === null || (heldOut === null && row.rule === null)) continue;
-    let one = asked.find(({ eligible }) => eligible.batchId === batchId);
-    if (one === undefined) {
-      const expectedProfitMinor = row.expectedProfitMinor ?? 0;
-      const eligible = { customer, batchId, heldOut: heldOut ?? false, expectedProfitMinor, offers: [] };
-      one = { eligible, proofs: new Map(), ...(logged ? { logged } : {}) };
-      asked.push(one);
-    }
-    addOffer(one, row);
+    const asked = found.get(row.customerId) ?? [];
+    found.set(row.customerId, asked);
+    const { batchId, heldOut, offers } = row;
+    if (batchId !== null && (heldOut !== null || offers !== null)) asked.push(askedOf({ ...row, batchId }));
   }
   return found;
 }
