@@ -17,16 +17,24 @@ await run(async () => {
   const first = wholeNumberOption(values.seed, "seed", 1) ?? 10_000_001;
   const chain = await chainPricing();
   const coverage = new Coverage();
+  const startedAt = performance.now();
+  console.log(`seeds ${first} to ${first + cases - 1}`);
   for (let start = 0; start < cases; start += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, cases - start) }, (_, i) => randomCase(first + start + i));
-    const outcomes = await chain.priceAll(batch);
-    batch.forEach((pricingCase, i) => {
-      const twin = outcomeOf.twin(pricingCase);
-      const agree = isDeepStrictEqual(twin, outcomes[i]) && isDeepStrictEqual(twin, outcomeOf.naive(pricingCase));
-      if (!agree) throw new UsageError(`seed ${pricingCase.seed} is priced differently; run it alone with --cases 1`);
-      if (twin !== "refused") coverage.add(pricingCase.book, twin);
+    // The chain computes in threads of its own.
+    const onChain = chain.priceAll(batch);
+    const twins = batch.map(outcomeOf.twin);
+    const naive = batch.map(outcomeOf.naive);
+    const outcomes = await onChain;
+    batch.forEach(({ seed, book }, i) => {
+      const twin = twins[i]!;
+      if (!isDeepStrictEqual(twin, outcomes[i]) || !isDeepStrictEqual(twin, naive[i]))
+        throw new UsageError(`seed ${seed} is priced differently; run it alone with --cases 1 --seed ${seed}`);
+      if (twin !== "refused") coverage.add(book, twin);
     });
-    console.log(`${start + batch.length} of ${cases} agree`);
+    const done = start + batch.length;
+    const secondsLeft = ((performance.now() - startedAt) / 1_000 / done) * (cases - done);
+    console.log(`${done} of ${cases} agree, ${Math.ceil(secondsLeft)} s left`);
   }
   const missing = coverage.missing();
   console.log(

@@ -13,6 +13,7 @@ const left = new Float64Array(MAX_PARTS);
  */
 export function evaluateBundle(work: Work, { selector, parts }: PreparedRule, most: number, floor: number): void {
   const { remaining, quantity, effect } = work;
+  work.scan(selector);
   const lines = work.lines[selector]!;
   const size = work.size[selector]!;
   const weight = effect.scratch;

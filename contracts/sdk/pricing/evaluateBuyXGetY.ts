@@ -9,11 +9,10 @@ export function evaluateBuyXGetY(work: Work, rule: PreparedRule, bps: number, mo
   const { remaining, quantity, effect } = work;
   const lines = work.lines[selector]!;
   const weight = effect.scratch;
-  const targets = work.units[selector]!;
-  if (!sameSet) work.scan(others);
+  const targets = work.unitsOf(selector);
   const uses = sameSet
     ? Math.min(Math.floor(targets / (buy + get)), most)
-    : Math.min(Math.floor(work.units[others]! / buy), Math.floor(targets / get), most);
+    : Math.min(Math.floor(work.unitsOf(others) / buy), Math.floor(targets / get), most);
   // With one set, a group is `buy` units that are kept and `get` that are taken; otherwise every target unit is taken.
   const kept = sameSet ? buy : 0;
   const end = uses * (kept + get);

@@ -5,6 +5,7 @@ import type { Work } from "./Work.ts";
 /** Up to `most` units, dearest first, at `value` each; a line that would not gain takes no units. */
 export function evaluateUnitPrice(work: Work, { selector }: PreparedRule, value: number, most: number): void {
   const { remaining, quantity, effect } = work;
+  work.scan(selector);
   const lines = work.lines[selector]!;
   const weight = effect.scratch;
   let left = most;

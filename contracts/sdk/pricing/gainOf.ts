@@ -21,10 +21,9 @@ const BUNDLE_PERCENT = KINDS.indexOf("BundlePercent");
  * @returns work.effect.uncapped
  */
 export function gainOf(work: Work, rule: PreparedRule, value: number, available: number): number {
-  const turns = rule.every > 0 ? Math.floor(work.spend[rule.trigger]! / rule.every) : Infinity;
+  const turns = rule.every > 0 ? Math.floor(work.spendOf(rule.trigger) / rule.every) : Infinity;
   const most = Math.min(turns, rule.perOrder, available);
   const { effect } = work;
-  work.scan(rule.selector);
   effect.selector = rule.selector;
   switch (rule.kind) {
     case PERCENT_OFF:
@@ -59,7 +58,8 @@ export function gainOf(work: Work, rule: PreparedRule, value: number, available:
 }
 
 /** The target that has more left gets more of the discount. */
-function weighByRemaining({ effect, remaining, spend }: Work, { selector }: PreparedRule): void {
-  effect.weight = remaining;
-  effect.totalWeight = spend[selector]!;
+function weighByRemaining(work: Work, { selector }: PreparedRule): void {
+  const { effect } = work;
+  effect.weight = work.remaining;
+  effect.totalWeight = work.spendOf(selector);
 }

@@ -4,10 +4,6 @@ import type { Work } from "./Work.ts";
 
 const MAX_LINES = 100;
 const MAX_QUANTITY = 2 ** 32 - 1;
-/** One 64-bit word seen as two halves: much faster than shifting BigInts. */
-const word = new BigUint64Array(1);
-const halves = new Int32Array(word.buffer);
-const LOW = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1;
 
 /**
  * Checks a basket and writes its lines into `work` in canonical order.
@@ -20,33 +16,32 @@ export function loadBasket(basket: Basket, work: Work): readonly BasketLine[] {
   if (!(count >= 1 && count <= MAX_LINES))
     throw new BasketError("LineCount", `the basket has ${count} lines; pass 1 to ${MAX_LINES}`);
   let isSorted = true;
-  let previous = lines[0]!;
+  let subtotal = 0;
   for (let i = 0; i < count; i++) {
     const line = lines[i]!;
     checkLine(line, i);
-    if (i > 0 && !isBefore(previous, line)) isSorted = false;
-    previous = line;
+    if (i > 0 && !isBefore(lines[i - 1]!, line)) isSorted = false;
+    subtotal += write(line, i, work);
   }
   const sorted = isSorted ? lines : inOrder(lines);
-  let subtotal = 0;
-  for (let i = 0; i < count; i++) {
-    const { tags, price, quantity } = sorted[i]!;
-    const amount = price * quantity;
-    subtotal += amount;
-    word[0] = tags;
-    work.tagsLow[i] = halves[LOW]!;
-    work.tagsHigh[i] = halves[1 - LOW]!;
-    work.quantity[i] = quantity;
-    work.remaining[i] = amount;
-  }
+  if (!isSorted) sorted.forEach((line, i) => write(line, i, work));
   if (subtotal > Number.MAX_SAFE_INTEGER)
     throw new BasketError(
       "SubtotalTooLarge",
       "price x quantity of all lines is above 2^53 - 1 minor units; split the basket",
     );
-  work.subtotal = subtotal;
   work.count = count;
+  work.left = subtotal;
   return sorted;
+}
+
+/** Writes a line into its columns and returns its amount. */
+function write({ tags, price, quantity }: BasketLine, i: number, work: Work): number {
+  const amount = price * quantity;
+  work.tags[i] = tags;
+  work.quantity[i] = quantity;
+  work.remaining[i] = amount;
+  return amount;
 }
 
 function checkLine({ sku, tags, price, quantity }: BasketLine, index: number): void {

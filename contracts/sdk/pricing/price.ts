@@ -25,10 +25,9 @@ export function price(book: PreparedRuleBook, basket: Basket): PriceResult {
   checkContext(context);
   const lines = loadBasket(basket, work);
   work.begin(book.sets);
-  const { subtotal } = work;
+  const subtotal = work.left;
   const allowance = book.maxDiscountBps === 0 ? Infinity : mulDiv(subtotal, book.maxDiscountBps, 10_000);
   const outcomes = new Array<RuleOutcome>(book.rules.length);
-  let discount = 0;
   let points = 0;
   let tickets = 0;
   const { rules } = book;
@@ -38,7 +37,7 @@ export function price(book: PreparedRuleBook, basket: Basket): PriceResult {
     let best: RuleOutcome | undefined;
     for (; next < rules.length && rules[next]!.lane === lane; next++) {
       const rule = rules[next]!;
-      const outcome = evaluate(rule, context, allowance - discount);
+      const outcome = evaluate(rule, context, allowance - (subtotal - work.left));
       outcomes[rule.index] = outcome;
       if (outcome.gain === 0) continue;
       if (best === undefined || outcome.gain > best.gain) {
@@ -50,10 +49,7 @@ export function price(book: PreparedRuleBook, basket: Basket): PriceResult {
     if (best === undefined) continue;
     if (kind === POINTS) points += best.gain;
     else if (kind === TICKETS) tickets += best.gain;
-    else {
-      discount += best.gain;
-      work.applyBest(best.gain);
-    }
+    else work.applyBest(best.gain);
     if (points > Number.MAX_SAFE_INTEGER || tickets > Number.MAX_SAFE_INTEGER)
       throw new BasketError(
         "ResultTooLarge",
@@ -62,8 +58,8 @@ export function price(book: PreparedRuleBook, basket: Basket): PriceResult {
   }
   return {
     subtotal,
-    discount,
-    total: subtotal - discount,
+    discount: subtotal - work.left,
+    total: work.left,
     points,
     tickets,
     lines: pricedLines(lines),
@@ -96,9 +92,11 @@ function refusalOf(
   if ((context.tier ?? 0) < rule.minTier) return "TierTooLow";
   if (rule.audience !== 0 && personal === undefined) return "NotInAudience";
   if (available === 0) return "SoldOut";
-  work.scan(rule.trigger);
-  if (work.spend[rule.trigger]! < rule.minSpend) return "SpendTooLow";
-  return work.units[rule.trigger]! < rule.minQuantity ? "QuantityTooLow" : undefined;
+  const spend = work.spendOf(rule.trigger);
+  if (spend < rule.minSpend) return "SpendTooLow";
+  // Where an amount is left there is a unit.
+  if (spend > 0 && (rule.minQuantity === 1 || work.unitsOf(rule.trigger) >= rule.minQuantity)) return undefined;
+  return "QuantityTooLow";
 }
 
 function nothing(reason: Reason): RuleOutcome {

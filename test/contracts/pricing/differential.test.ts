@@ -5,7 +5,7 @@ import { chainPricing } from "../../support/pricing/chainPricing.ts";
 import { outcomeOf } from "../../support/pricing/outcomeOf.ts";
 import { randomCase } from "../../support/pricing/randomCase.ts";
 
-const CASES = 2000;
+const CASES = 1_000;
 
 describe("The Solidity library and its twin", () => {
   it(`agree on ${CASES} random baskets that reach every kind with every reason`, async () => {
