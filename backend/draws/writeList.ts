@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { hexToBytes, type Hex } from "viem";
 import { buildSumTree, hashEntries } from "#sdk";
-import { RECORD_BYTES } from "#sdk/draw/sumTreeHasher";
+import { RECORD_BYTES } from "#sdk/draw/recordBytes";
 import { rowsOf } from "../store/rowsOf.ts";
 import { drawListParts, draws } from "../store/schema/draws.ts";
 import type { Session } from "../store/Session.ts";

@@ -9,7 +9,7 @@ import { indexOfEntrant } from "#sdk/draw/indexOfEntrant";
 import { proveEntry } from "#sdk/draw/proveEntry";
 import type { SumTree } from "#sdk/draw/SumTree";
 import { SumTreeError } from "#sdk/draw/SumTreeError";
-import { RECORD_BYTES } from "#sdk/draw/sumTreeHasher";
+import { RECORD_BYTES } from "#sdk/draw/recordBytes";
 import { verifyEntry } from "#sdk/draw/verifyEntry";
 import { readOptions } from "../cli/options.ts";
 import { run, UsageError } from "../cli/run.ts";

@@ -1,6 +1,6 @@
 import { compareEntrants } from "./compareEntrants.ts";
 import { SumTreeError } from "./SumTreeError.ts";
-import { RECORD_BYTES } from "./sumTreeHasher.ts";
+import { RECORD_BYTES } from "./recordBytes.ts";
 
 /** Throws SumTreeError unless `entries` are records of 40 bytes, strictly ascending by entrant, with weights of at least 1. */
 export function checkEntries(entries: Uint8Array): void {

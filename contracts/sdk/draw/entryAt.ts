@@ -1,6 +1,6 @@
 import { bytesToBigInt, bytesToHex } from "viem";
 import type { Entry } from "./Entry.ts";
-import { RECORD_BYTES } from "./sumTreeHasher.ts";
+import { RECORD_BYTES } from "./recordBytes.ts";
 
 /** The entry at `index` of a list of records. */
 export function entryAt(entries: Uint8Array, index: number): Entry {

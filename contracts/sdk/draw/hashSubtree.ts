@@ -1,6 +1,5 @@
 import { foldLevels } from "./foldLevels.ts";
-import { nodeRoom } from "./nodeRoom.ts";
-import { RECORD_BYTES, type SumTreeHasher } from "./sumTreeHasher.ts";
+import type { SumTreeHasher } from "./sumTreeHasher.ts";
 
 /**
  * All levels above `entries` (40-byte records), `depth` of them above the leaves. A missing right node is zero, so a
@@ -9,7 +8,5 @@ import { RECORD_BYTES, type SumTreeHasher } from "./sumTreeHasher.ts";
  * Level 0 are the leaves, the last level has one node. This is the unit of work for workers.
  */
 export function hashSubtree(hasher: SumTreeHasher, entries: Uint8Array, depth: number): Uint8Array[] {
-  const leaves = nodeRoom(entries.length / RECORD_BYTES);
-  for (let at = 0; at < entries.length; at += RECORD_BYTES) hasher.leaf(entries, at, leaves, at);
-  return foldLevels(hasher, leaves, depth);
+  return foldLevels(hasher, hasher.leaves(entries), depth);
 }

@@ -1,6 +1,6 @@
 import { type Hex, hexToBytes } from "viem";
 import { compareEntrants } from "./compareEntrants.ts";
-import { RECORD_BYTES } from "./sumTreeHasher.ts";
+import { RECORD_BYTES } from "./recordBytes.ts";
 
 /** The place of `entrant` in an ascending list of records; undefined when it is not there. */
 export function indexOfEntrant(entries: Uint8Array, entrant: Hex): number | undefined {

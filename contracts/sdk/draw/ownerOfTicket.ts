@@ -1,7 +1,7 @@
 import { bytesToBigInt } from "viem";
 import { KEPT_FROM, type SumTree } from "./SumTree.ts";
 import { SumTreeError } from "./SumTreeError.ts";
-import { RECORD_BYTES } from "./sumTreeHasher.ts";
+import { RECORD_BYTES } from "./recordBytes.ts";
 
 /** The index of the entry that owns `ticket` (0 to total - 1). */
 export function ownerOfTicket(tree: SumTree, ticket: bigint): number {

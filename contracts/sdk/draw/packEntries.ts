@@ -2,7 +2,7 @@ import { hexToBytes, isHex, size } from "viem";
 import { compareEntrants } from "./compareEntrants.ts";
 import type { Entry } from "./Entry.ts";
 import { SumTreeError } from "./SumTreeError.ts";
-import { RECORD_BYTES } from "./sumTreeHasher.ts";
+import { RECORD_BYTES } from "./recordBytes.ts";
 
 /** An entry, and the line of the file it came from. */
 export interface SourcedEntry extends Entry {

@@ -2,7 +2,7 @@ import { bytesToHex, type Hex } from "viem";
 import { hashSubtree } from "./hashSubtree.ts";
 import { KEPT_FROM, type SumTree } from "./SumTree.ts";
 import { SumTreeError } from "./SumTreeError.ts";
-import { RECORD_BYTES } from "./sumTreeHasher.ts";
+import { RECORD_BYTES } from "./recordBytes.ts";
 
 /** The path of the entry at `index`, leaf to root: 40 bytes a level (the sibling's hash and sum). */
 export function proveEntry(tree: SumTree, index: number): Hex {

@@ -1,4 +1,4 @@
-import { RECORD_BYTES } from "../../../contracts/sdk/draw/sumTreeHasher.ts";
+import { RECORD_BYTES } from "../../../contracts/sdk/draw/recordBytes.ts";
 
 /** An ascending list of `count` claim keys that follow from their number, with 1 to 5 tickets each. */
 export function syntheticEntries(count: number): Uint8Array {
