@@ -13,9 +13,18 @@ abstract contract DrawBase is Campaign, IDraw, EIP712 {
     uint256 private constant TERMS_OFFSET = 70;
     /// @dev `abi.encode` of a dynamic struct puts an offset in front of it.
     uint256 private constant HEAD_OFFSET = 0x20;
-    /// @dev Which field of `DrawTerms` its prizes are.
+    /// @dev Which fields of `DrawTerms` these are.
+    uint256 internal constant MODE_FIELD = 0;
+    uint256 internal constant CLAIM_SECONDS_FIELD = 8;
+    uint256 internal constant MAX_WEIGHT_FIELD = 9;
     uint256 private constant PRIZES_FIELD = 14;
+    /// @dev Where the prizes begin behind the last field.
+    uint256 private constant PRIZES_OFFSET = 0x200;
     uint256 private constant GROUP_SIZE = 0x80;
+    /// @dev What `_seed` holds until there is a seed, which keccak256 is as good as never. The launch writes it, because
+    /// filling an empty slot costs 17 100 more than changing one: whoever fulfils, perhaps an entrant whom the merchant
+    /// leaves alone with it, does not pay for that.
+    bytes32 internal constant UNDRAWN = bytes32(uint256(1));
 
     bytes32 internal _root;
     bytes32 internal _seed;
@@ -75,7 +84,7 @@ abstract contract DrawBase is Campaign, IDraw, EIP712 {
     }
 
     function _state(DrawTerms memory drawTerms) internal view returns (DrawState) {
-        if (_endedAt != 0) return _seed != 0 ? DrawState.Drawn : DrawState.Refunded;
+        if (_endedAt != 0) return _isDrawn() ? DrawState.Drawn : DrawState.Refunded;
         bool onChain = drawTerms.mode == DrawMode.OnChain;
         bool committed = onChain ? _funded : _round != 0;
         if (!committed) {
@@ -89,8 +98,17 @@ abstract contract DrawBase is Campaign, IDraw, EIP712 {
         return drawable ? DrawState.Frozen : DrawState.Void;
     }
 
+    function _isDrawn() internal view returns (bool) {
+        return _seed > UNDRAWN;
+    }
+
     function _requireState(DrawState actual, DrawState expected) internal pure {
         if (actual != expected) revert WrongState(actual);
+    }
+
+    function _requireDrawn() internal view returns (bytes32 seed) {
+        seed = _seed;
+        if (seed <= UNDRAWN) revert WrongState(state());
     }
 
     /// @dev Tickets that take part: the committed ones and what unanswered omissions append.
@@ -111,18 +129,32 @@ abstract contract DrawBase is Campaign, IDraw, EIP712 {
         }
     }
 
+    /// @dev One field of the terms: two or three of them cost less than the head.
+    function _field(uint256 place) internal view returns (uint256) {
+        return uint256(_termsWord(HEAD_OFFSET + place * 0x20));
+    }
+
+    function _mode() internal view returns (DrawMode) {
+        return DrawMode(_field(MODE_FIELD));
+    }
+
+    /// @dev Every encoder puts the prizes first behind the fields. The launch requires it: `_groupOf` reads them there.
+    function _prizesInPlace() internal view returns (bool) {
+        return _field(PRIZES_FIELD) == PRIZES_OFFSET;
+    }
+
     /// @dev The group that a prize belongs to; reverts beyond the last one.
     function _groupOf(uint256 prize) internal view returns (PrizeGroup memory group) {
-        uint256 array = HEAD_OFFSET + uint256(_termsWord(HEAD_OFFSET + PRIZES_FIELD * 0x20));
-        uint256 groups = uint256(_termsWord(array));
+        uint256 groups = uint256(_termsWord(HEAD_OFFSET + PRIZES_OFFSET));
+        uint256 offset = TERMS_OFFSET + HEAD_OFFSET + PRIZES_OFFSET + 0x20;
         uint256 end;
         for (uint256 i; i < groups; ++i) {
-            uint256 offset = TERMS_OFFSET + array + 0x20 + i * GROUP_SIZE;
             assembly ("memory-safe") {
                 extcodecopy(address(), group, offset, GROUP_SIZE)
             }
             end += group.quantity;
             if (prize < end) return group;
+            offset += GROUP_SIZE;
         }
         revert NoSuchPrize(prize);
     }

@@ -36,6 +36,7 @@ abstract contract DrawCampaign is DrawPrizes {
             else tokens = true;
         }
         if (points != 0) IProgram(program()).hold(points);
+        _seed = UNDRAWN;
         _round = uint32(drawTerms.round);
         if (!tokens) {
             _funded = true;
@@ -46,7 +47,7 @@ abstract contract DrawCampaign is DrawPrizes {
     function _checkTerms(DrawTerms memory drawTerms) private view {
         Windows memory windows = _windows();
         uint256 prizes = drawTerms.prizeCount();
-        _require(prizes != 0 && prizes <= MAX_PRIZES, "prizes");
+        _require(prizes != 0 && prizes <= MAX_PRIZES && _prizesInPlace(), "prizes");
         _require(drawTerms.beneficiary != address(0), "beneficiary");
         _require(drawTerms.beneficiary != Ownable(program()).owner(), "beneficiary");
         _require(bytes(drawTerms.freeEntry).length != 0, "freeEntry");
@@ -150,8 +151,7 @@ abstract contract DrawCampaign is DrawPrizes {
         if (round != 0) roundAt = _beaconOf(drawTerms.beacon).roundTime(_round);
         committedAt = _fixedAt(drawTerms);
         freezeAt = drawTerms.freezeAt();
-        drawnAt = _seed == 0 ? 0 : _endedAt;
-        seed = _seed;
+        (seed, drawnAt) = _isDrawn() ? (_seed, _endedAt) : (bytes32(0), 0);
         openChallenges = _openLeaves + _openOmissions();
     }
 
@@ -171,7 +171,7 @@ abstract contract DrawCampaign is DrawPrizes {
     function winnerOf(uint256 prize) external view returns (bytes32 entrant, uint256 provenAt, bool settled) {
         Outcome storage outcome = _outcomes[prize];
         entrant = bytes32(uint256(outcome.entrant));
-        if (entrant == 0 && _seed != 0 && _head().mode == DrawMode.OnChain) {
+        if (entrant == 0 && _isDrawn() && _head().mode == DrawMode.OnChain) {
             (entrant, , ) = _ownerOnChain(Tickets.ticketOf(_seed, prize, 0, _tickets()));
         }
         return (entrant, outcome.provenAt, outcome.settled);
@@ -232,7 +232,7 @@ abstract contract DrawCampaign is DrawPrizes {
                 ", round ",
                 Strings.toString(_round),
                 ", sha256(signature of the round))) = ",
-                Strings.toHexString(uint256(_seed), 32),
+                _isDrawn() ? Strings.toHexString(uint256(_seed), 32) : "not known yet",
                 "; prize i goes to the owner of ticket keccak256(abi.encode(keccak256('bonafide.draw.ticket.v1'), seed, i, attempt)) mod ",
                 Strings.toString(_tickets())
             );

@@ -153,6 +153,7 @@ abstract contract DrawList is DrawBase {
         _requireAnswerable();
         Omission storage omission = _omissions[entry.entrant];
         if (omission.place == 0 || entry.weight <= omission.shown) revert NotChallenged();
+        if (entry.index >= _count) revert NoSuchEntry(entry.index);
         _rangeInTree(entry);
         uint64 shown = entry.weight < omission.required ? entry.weight : omission.required;
         _missing -= shown - omission.shown;
@@ -269,8 +270,9 @@ abstract contract DrawList is DrawBase {
 
     /// @dev First ticket of an entry of the committed list, or of one that was appended to it.
     function _rangeOf(ProvenEntry calldata entry) internal view returns (uint256 start) {
-        if (entry.index < _count) return _rangeInTree(entry);
-        uint256 place = entry.index - _count;
+        uint256 count = _count;
+        if (entry.index < count) return _rangeInTree(entry);
+        uint256 place = entry.index - count;
         if (place >= _omitted.length) revert NoSuchEntry(entry.index);
         start = _total;
         for (uint256 i; i < place; ++i) {
@@ -285,8 +287,8 @@ abstract contract DrawList is DrawBase {
         return omission.required - omission.shown;
     }
 
+    /// @dev First ticket of an entry of the committed list.
     function _rangeInTree(ProvenEntry calldata entry) private view returns (uint256) {
-        if (entry.index >= _count) revert NoSuchEntry(entry.index);
         (bytes32 root, uint256 total, uint256 start) = SumTree.walk(
             entry.entrant,
             entry.weight,

@@ -63,39 +63,44 @@ abstract contract DrawPrizes is DrawEntries {
 
     /// @inheritdoc IDraw
     function claim(uint256 prize, ProvenEntry calldata entry) external {
-        DrawTerms memory drawTerms = _head();
-        if (drawTerms.mode == DrawMode.OnChain) revert WrongState(_state(drawTerms));
-        if (drawTerms.mode == DrawMode.Distinct) {
-            _requireState(_state(drawTerms), DrawState.Drawn);
-            _catchUp(drawTerms.claimSeconds);
+        bytes32 seed = _requireDrawn();
+        DrawMode mode = _mode();
+        if (mode == DrawMode.OnChain) revert WrongState(DrawState.Drawn);
+        bool isDistinct = mode == DrawMode.Distinct;
+        uint256 window = _field(CLAIM_SECONDS_FIELD);
+        uint256 attempt;
+        if (isDistinct) {
+            _catchUp(window);
             if (prize != _turn) revert NotThisPrizeYet(prize, _turn);
+            attempt = _attempt;
         }
         if (!_isEntrant(entry.entrant)) revert NoSuchEntrant(entry.entrant);
-        uint256 attempt = drawTerms.mode == DrawMode.Distinct ? _attempt : 0;
-        PrizeGroup memory group = _requireWinnable(drawTerms, prize);
+        PrizeGroup memory group = _groupOf(prize);
+        Outcome storage outcome = _winnable(prize, (isDistinct ? _beganAt() : _endedAt) + window);
         uint256 start = _rangeOf(entry);
-        uint256 ticket = Tickets.ticketOf(_seed, prize, attempt, _tickets());
+        uint256 ticket = Tickets.ticketOf(seed, prize, attempt, _tickets());
         if (ticket < start || ticket >= start + entry.weight) revert NotTheWinner(ticket, start, entry.weight);
 
-        if (drawTerms.mode == DrawMode.Distinct) {
-            if (_hasWon[entry.entrant] || entry.weight > drawTerms.maxWeight) {
+        if (isDistinct) {
+            if (_hasWon[entry.entrant] || entry.weight > _field(MAX_WEIGHT_FIELD)) {
                 _redraw(prize, entry.entrant);
                 return;
             }
             _hasWon[entry.entrant] = true;
             _nextTurn(block.timestamp);
         }
-        _record(group, prize, entry.entrant, ticket, start, entry.weight);
+        _record(outcome, group, prize, entry.entrant, ticket, start, entry.weight);
     }
 
     /// @inheritdoc IDraw
     function claimOnChain(uint256 prize) external {
-        DrawTerms memory drawTerms = _head();
-        if (drawTerms.mode != DrawMode.OnChain) revert WrongState(_state(drawTerms));
-        PrizeGroup memory group = _requireWinnable(drawTerms, prize);
-        uint256 ticket = Tickets.ticketOf(_seed, prize, 0, _tickets());
+        bytes32 seed = _requireDrawn();
+        if (_mode() != DrawMode.OnChain) revert WrongState(DrawState.Drawn);
+        PrizeGroup memory group = _groupOf(prize);
+        Outcome storage outcome = _winnable(prize, uint256(_endedAt) + _field(CLAIM_SECONDS_FIELD));
+        uint256 ticket = Tickets.ticketOf(seed, prize, 0, _tickets());
         (bytes32 entrant, uint256 start, uint256 weight) = _ownerOnChain(ticket);
-        _record(group, prize, entrant, ticket, start, weight);
+        _record(outcome, group, prize, entrant, ticket, start, weight);
     }
 
     /// @inheritdoc IDraw
@@ -135,19 +140,15 @@ abstract contract DrawPrizes is DrawEntries {
 
     // ----------------------------------------------------------------------------------------------------- private
 
-    function _requireWinnable(
-        DrawTerms memory drawTerms,
-        uint256 prize
-    ) private view returns (PrizeGroup memory group) {
-        _requireState(_state(drawTerms), DrawState.Drawn);
-        group = _groupOf(prize);
-        Outcome storage outcome = _outcomes[prize];
+    /// @dev A prize that nobody has won and that can be won `until` then.
+    function _winnable(uint256 prize, uint256 until) private view returns (Outcome storage outcome) {
+        outcome = _outcomes[prize];
         if (outcome.entrant != 0 || outcome.settled) revert AlreadySettled(prize);
-        uint256 until = uint256(drawTerms.mode == DrawMode.Distinct ? _beganAt() : _endedAt) + drawTerms.claimSeconds;
         if (block.timestamp > until) revert OutsideWindow(block.timestamp, until);
     }
 
     function _record(
+        Outcome storage outcome,
         PrizeGroup memory group,
         uint256 prize,
         bytes32 entrant,
@@ -155,10 +156,11 @@ abstract contract DrawPrizes is DrawEntries {
         uint256 start,
         uint256 weight
     ) private {
-        Outcome storage outcome = _outcomes[prize];
         bool isKey = uint256(entrant) & CLAIM_KEY != 0;
         // written once: paid unless the payment below fails
-        _outcomes[prize] = Outcome(uint168(uint256(entrant)), uint40(block.timestamp), !isKey);
+        outcome.entrant = uint168(uint256(entrant));
+        outcome.provenAt = uint40(block.timestamp);
+        outcome.settled = !isKey;
         emit WinnerProven(prize, entrant, ticket, start, weight);
         if (isKey) return;
         address winner = address(uint160(uint256(entrant)));

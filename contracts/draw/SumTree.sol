@@ -38,20 +38,25 @@ library SumTree {
         uint256 levels = proof.length / LEVEL_BYTES;
         if (levels > 255 || index >> levels != 0) revert IndexBeyondProof(index, levels);
 
-        root = keccak256(abi.encodePacked(LEAF_TAG, entrant, weight));
+        bytes32 tag = LEAF_TAG;
         total = weight;
         assembly ("memory-safe") {
-            // A node's 81 bytes are laid out behind the free memory pointer: tag, left hash and sum, right hash and sum.
-            // The sibling's 40 bytes are copied as they stand in the proof; our sum is written before or behind them.
+            // What is hashed is laid out behind the free memory pointer: first the leaf's 72 bytes, then 81 for each node:
+            // tag, left hash and sum, right hash and sum. The sibling's 40 bytes are copied as they stand in the proof.
             let node := mload(0x40)
+            mstore(node, tag)
+            mstore(add(node, 32), entrant)
+            mstore(add(node, 64), shl(192, weight))
+            root := keccak256(node, 72)
             let left := add(node, 1)
             let right := add(node, 41)
             mstore8(node, 0x01)
-            let end := add(proof.offset, proof.length)
+            let from := proof.offset
+            // a bit above the index ends the walk: it arrives at the lowest place behind the last level
             for {
-                let from := proof.offset
-            } lt(from, end) {
-                from := add(from, 40)
+                index := or(index, shl(levels, 1))
+            } gt(index, 1) {
+                index := shr(1, index)
             } {
                 let sum := shr(192, calldataload(add(from, 32)))
                 switch and(index, 1)
@@ -68,7 +73,7 @@ library SumTree {
                 }
                 root := keccak256(node, 81)
                 total := add(total, sum)
-                index := shr(1, index)
+                from := add(from, 40)
             }
         }
         // Sums only grow (255 levels cannot reach 2^256), so the last one tells of all; start <= total.

@@ -22,7 +22,21 @@ library Tickets {
     /// @notice The winning ticket of a prize, in [0, modulus).
     /// @dev Reducing 256 bits modulo less than 2^64 favours no ticket by more than 2^-192.
     /// @param attempt 0; counts up in distinct draws, each time the ticket's owner cannot win
-    function ticketOf(bytes32 seed, uint256 prize, uint256 attempt, uint256 modulus) internal pure returns (uint256) {
-        return uint256(keccak256(abi.encode(TICKET_TAG, seed, prize, attempt))) % modulus;
+    function ticketOf(
+        bytes32 seed,
+        uint256 prize,
+        uint256 attempt,
+        uint256 modulus
+    ) internal pure returns (uint256 ticket) {
+        bytes32 tag = TICKET_TAG;
+        // keccak256(abi.encode(tag, seed, prize, attempt)) mod modulus
+        assembly ("memory-safe") {
+            let input := mload(0x40)
+            mstore(input, tag)
+            mstore(add(input, 0x20), seed)
+            mstore(add(input, 0x40), prize)
+            mstore(add(input, 0x60), attempt)
+            ticket := mod(keccak256(input, 0x80), modulus)
+        }
     }
 }

@@ -1989,9 +1989,9 @@ export const drawAbi = [
     inputs: [
       {
         components: [
-          { internalType: "bytes32", name: "entrant", type: "bytes32" },
-          { internalType: "uint64", name: "weight", type: "uint64" },
           { internalType: "uint256", name: "index", type: "uint256" },
+          { internalType: "uint64", name: "weight", type: "uint64" },
+          { internalType: "bytes32", name: "entrant", type: "bytes32" },
           { internalType: "bytes", name: "proof", type: "bytes" },
         ],
         internalType: "struct ProvenEntry",
@@ -2008,9 +2008,9 @@ export const drawAbi = [
     inputs: [
       {
         components: [
-          { internalType: "bytes32", name: "entrant", type: "bytes32" },
-          { internalType: "uint64", name: "weight", type: "uint64" },
           { internalType: "uint256", name: "index", type: "uint256" },
+          { internalType: "uint64", name: "weight", type: "uint64" },
+          { internalType: "bytes32", name: "entrant", type: "bytes32" },
           { internalType: "bytes", name: "proof", type: "bytes" },
         ],
         internalType: "struct ProvenEntry",
@@ -2072,9 +2072,9 @@ export const drawAbi = [
       { internalType: "uint256", name: "prize", type: "uint256" },
       {
         components: [
-          { internalType: "bytes32", name: "entrant", type: "bytes32" },
-          { internalType: "uint64", name: "weight", type: "uint64" },
           { internalType: "uint256", name: "index", type: "uint256" },
+          { internalType: "uint64", name: "weight", type: "uint64" },
+          { internalType: "bytes32", name: "entrant", type: "bytes32" },
           { internalType: "bytes", name: "proof", type: "bytes" },
         ],
         internalType: "struct ProvenEntry",
@@ -2424,9 +2424,9 @@ export const drawAbi = [
       { internalType: "uint256", name: "prize", type: "uint256" },
       {
         components: [
-          { internalType: "bytes32", name: "entrant", type: "bytes32" },
-          { internalType: "uint64", name: "weight", type: "uint64" },
           { internalType: "uint256", name: "index", type: "uint256" },
+          { internalType: "uint64", name: "weight", type: "uint64" },
+          { internalType: "bytes32", name: "entrant", type: "bytes32" },
           { internalType: "bytes", name: "proof", type: "bytes" },
         ],
         internalType: "struct ProvenEntry",
