@@ -2,6 +2,8 @@
 export interface BenchRow {
   name: string;
   value: number;
-  unit: "gas" | "ms";
+  unit: "gas" | "ms" | "MB";
   goal?: number;
+  /** Which rows of others it stands beside (`PeerGas.row`). */
+  beside?: "commit" | "fulfil" | "claim" | "entry";
 }
