@@ -78,7 +78,7 @@ export const codeFingerprints = {
   },
   TermsCodec: { hash: "0xaeacf89e26260340205763dc988a42131f66e4fd48025de6a7fb827f9fd0813d", holes: [] },
   Draw: {
-    hash: "0xf73d3f8fd052706e19bf390898eeb92ba3085c17f372b255924970cdab5608f7",
+    hash: "0x48ae4264d35e3fa8e71a0889ff628f119883c87d60cdf74282caf5dd6527673a",
     holes: [
       [6672, 32],
       [6709, 32],
@@ -94,7 +94,7 @@ export const codeFingerprints = {
     ],
   },
   TestDraw: {
-    hash: "0xbdade59f781e43c9c070bb45e6bcded620f96d51465e319fbfc08e18b6b03def",
+    hash: "0xa15c6adbf67a2480c6bdadbbe30c14c54926a3eaa3387898af6ca908e1067360",
     holes: [
       [6672, 32],
       [7043, 32],
