@@ -168,7 +168,8 @@ async function run(folder: string): Promise<BenchRow[]> {
       ...gain,
       bar: 0,
       baseline: 0,
-      note: gain.low > 0 ? "beats personal top frequency" : "does not beat personal top frequency: the engine uses that",
+      note:
+        gain.low > 0 ? "beats personal top frequency" : "does not beat personal top frequency: the engine uses that",
     }),
   ];
 }
