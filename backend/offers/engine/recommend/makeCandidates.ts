@@ -1,10 +1,8 @@
 import { EngineError } from "../numeric/EngineError.ts";
 import { requireInteger } from "../numeric/requireInteger.ts";
 import type { CandidateTable } from "./CandidateTable.ts";
+import type { ScoreSource } from "./ScoreSource.ts";
 import { topItems } from "./topItems.ts";
-
-/** Fills `scores`, one an item, for a customer. */
-type ScoreSource = (customer: number, scores: Float64Array) => void;
 
 /**
  * Candidates of each customer: the union of every source's best `perSource` items, with all sources' scores as features. A

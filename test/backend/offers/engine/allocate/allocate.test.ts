@@ -131,6 +131,29 @@ describe("offer engine: allocate", () => {
     );
   });
 
+  it("fills a cap and never goes beyond it, also between equals with money left over", () => {
+    const [customers, cap] = [20, 7];
+    const value = new Float64Array(customers).fill(5);
+    const fairness = { group: new Uint16Array(customers), floors: [0], caps: [cap] };
+    const found = allocate({ customers, offers: 1, value, costs: [value.map(() => 1)], budgets: [1e6], fairness });
+    expect(found.exposed).to.deep.equal([cap]);
+    expectNear(found.value, 5 * cap, 1e-9);
+  });
+
+  it("takes the cheaper offer when a floor has to be paid from the last fraction of a budget", () => {
+    const fairness = { group: new Uint16Array(1), floors: [1], caps: [1] };
+    const costs = [Float64Array.of(1, 0.4)];
+    const found = allocate({
+      customers: 1,
+      offers: 2,
+      value: Float64Array.of(10, -1),
+      costs,
+      budgets: [0.5],
+      fairness,
+    });
+    expect([...found.choice]).to.deep.equal([1]);
+  });
+
   it("is the same under the same seed, and large problems keep their budgets too", () => {
     const problem = make({ customers: 61_000, offers: 3, budgets: 2, tightness: 0.3, seed: 4 });
     const found = allocate(problem, 7);

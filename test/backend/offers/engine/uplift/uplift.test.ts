@@ -1,11 +1,13 @@
 import { expect } from "chai";
 import { pairedInterval } from "../../../../../backend/offers/engine/measure/pairedInterval.ts";
+import { assignFolds } from "../../../../../backend/offers/engine/numeric/assignFolds.ts";
 import { Random } from "../../../../../backend/offers/engine/numeric/Random.ts";
 import { fitLinear } from "../../../../../backend/offers/engine/response/fitLinear.ts";
 import { aipwEffects } from "../../../../../backend/offers/engine/uplift/aipwEffects.ts";
 import { choosePolicy } from "../../../../../backend/offers/engine/uplift/choosePolicy.ts";
 import { comparePolicies } from "../../../../../backend/offers/engine/uplift/comparePolicies.ts";
 import { crossFitEffects } from "../../../../../backend/offers/engine/uplift/crossFitEffects.ts";
+import { crossFitScores } from "../../../../../backend/offers/engine/uplift/crossFitScores.ts";
 import { fitDrLearner } from "../../../../../backend/offers/engine/uplift/fitDrLearner.ts";
 import { fitResponseRule } from "../../../../../backend/offers/engine/uplift/fitResponseRule.ts";
 import { fitSLearner } from "../../../../../backend/offers/engine/uplift/fitSLearner.ts";
@@ -80,6 +82,23 @@ describe("offer engine: uplift", () => {
     expectNear(good.mean, 0.7, 0.05);
     expect(good.error).to.be.lessThan((high - low) / 8);
     expectRefusal(() => aipwEffects([1, 0], [1, 2], { untreated: [0, 0], treated: [0, 0], propensity: 0 }), "Range");
+  });
+
+  it("nothing is ever scored or judged by a model that has seen it", () => {
+    const trial = makeTrial(60, () => 1, 9);
+    const key = ({ columns, values }: Trial["features"], row: number): string =>
+      values.subarray(row * columns, (row + 1) * columns).join();
+    // It answers a million for what it knows, and 0 for what it never saw.
+    const memory = (known: Trial["features"]) => {
+      const seen = new Set(Array.from({ length: known.rows }, (_, row) => key(known, row)));
+      return (others: Trial["features"]) =>
+        Float64Array.from({ length: others.rows }, (_, row) => (seen.has(key(others, row)) ? 1e6 : 0));
+    };
+    const fold = assignFolds(60, 3, 1);
+    expect(Math.max(...memory(trial.features)(trial.features))).to.equal(1e6);
+    expect(Math.max(...crossFitScores(trial, (known) => memory(known.features), fold, 3))).to.equal(0);
+    const effects = crossFitEffects(trial, memory, { folds: 3, seed: 1, propensity: 0.5 });
+    expect(Math.max(...effects.map(Math.abs))).to.be.lessThan(100);
   });
 
   it("AIPW by hand", () => {
