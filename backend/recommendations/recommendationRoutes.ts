@@ -13,8 +13,8 @@ function asText(list: readonly Recommendation[]): z.input<typeof items> {
 }
 
 /** What a customer may want: its own purchases, so nobody else sees them. */
-export function recommendationRoutes({ store }: Deps): Route[] {
-  const recommender = new Recommender(store);
+export function recommendationRoutes({ store, log }: Deps): Route[] {
+  const recommender = new Recommender(store, log);
   return [
     defineRoute({
       method: "get",
@@ -23,11 +23,12 @@ export function recommendationRoutes({ store }: Deps): Route[] {
       access: "customer",
       params: z.object({ id: z.string().max(64) }),
       query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
-      response: z.object({ again: items, new: items }),
+      response: z.object({ method: z.string(), again: items, new: items }),
       async handle({ params: { id }, query: { limit } }) {
         const customer = await requireCustomer(store.session, id);
-        const found = (await recommender.model()).recommend(customer.id, limit);
-        return { again: asText(found.again), new: asText(found.new) };
+        const model = await recommender.model();
+        const found = model.recommend(customer.id, limit);
+        return { method: model.method, again: asText(found.again), new: asText(found.new) };
       },
     }),
   ];

@@ -1,4 +1,8 @@
 import { expect } from "chai";
+import { recall } from "../../../backend/offers/engine/measure/recall.ts";
+import { Random } from "../../../backend/offers/engine/numeric/Random.ts";
+import { learnTaste } from "../../../backend/recommendations/learnTaste.ts";
+import { learnTasteInThread } from "../../../backend/recommendations/learnTasteInThread.ts";
 import { TasteModel } from "../../../backend/recommendations/TasteModel.ts";
 import { expectRefusal } from "../offers/engine/expectRefusal.ts";
 
@@ -42,6 +46,44 @@ describe("recommendations", () => {
         { sku: 20, because: null },
       ],
     });
+  });
+
+  /** Customers of four worlds of ten products each, who hardly ever buy the same product again. */
+  const worlds = Array.from({ length: 160 }, (_, customer) => {
+    const random = new Random(customer);
+    const products = random.shuffle(Int32Array.from({ length: 10 }, (_unused, k) => 10 * (customer % 4) + k));
+    return Array.from({ length: 4 }, (_unused, order) => [...products.subarray(2 * order, 2 * order + 2)]);
+  });
+  const linesOf = (orders: number[][][]) =>
+    orders.flatMap((own, customer) =>
+      own.flatMap((basket, order) => basket.map((sku) => [customer, 10 * customer + order, sku] as const)),
+    );
+
+  it("are ranked by all recommenders together where those find more of the next order than habits, also in a thread", async () => {
+    const known = worlds.map((orders) => orders.slice(0, 3));
+    const taste = learnTaste(purchases(linesOf(known)))!;
+    expect(taste.gain.low).to.be.greaterThan(0);
+    expect(await learnTasteInThread(purchases(linesOf(known)))).to.deep.equal(taste);
+    const better = new TasteModel(purchases(linesOf(known)), taste);
+    expect([model.method, better.method]).to.deep.equal(["personal top frequency", "combination"]);
+    const found = worlds.map((orders, customer) => {
+      const { again, new: fresh } = better.recommend(customer, 4);
+      const own = new Set(known[customer]!.flat());
+      expect(again.every(({ sku }) => own.has(sku))).to.equal(true);
+      expect(fresh.some(({ sku }) => own.has(sku))).to.equal(false);
+      return recall(
+        fresh.map(({ sku }) => sku),
+        new Set(orders[3]),
+      );
+    });
+    // Four products of the own world are left, and all of them are named.
+    expect(found.reduce((sum, each) => sum + each, 0) / found.length).to.be.greaterThan(0.95);
+  });
+
+  it("stay with habits where the others find nothing more, or too few customers came back", () => {
+    const habits = worlds.map((orders) => [orders[0]!, orders[0]!, orders[0]!]);
+    expect(learnTaste(purchases(linesOf(habits)))).to.equal(null);
+    expect(learnTaste(purchases(linesOf(worlds.slice(0, 90))))).to.equal(null);
   });
 
   it("need purchases", () => {

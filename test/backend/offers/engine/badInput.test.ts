@@ -40,11 +40,14 @@ import { planMarkdown } from "../../../../backend/offers/engine/price/planMarkdo
 import { planPrices } from "../../../../backend/offers/engine/price/planPrices.ts";
 import { planReplenishment } from "../../../../backend/offers/engine/price/planReplenishment.ts";
 import { shrinkElasticities } from "../../../../backend/offers/engine/price/shrinkElasticities.ts";
+import type { CandidateTable } from "../../../../backend/offers/engine/recommend/CandidateTable.ts";
 import { fitEase } from "../../../../backend/offers/engine/recommend/fitEase.ts";
+import { fitNextBasket } from "../../../../backend/offers/engine/recommend/fitNextBasket.ts";
 import { fitImplicitFactors } from "../../../../backend/offers/engine/recommend/fitImplicitFactors.ts";
 import { makeCandidates } from "../../../../backend/offers/engine/recommend/makeCandidates.ts";
 import { nearestRows } from "../../../../backend/offers/engine/recommend/nearestRows.ts";
 import { personalFrequency } from "../../../../backend/offers/engine/recommend/personalFrequency.ts";
+import { rankNextBasket } from "../../../../backend/offers/engine/recommend/rankNextBasket.ts";
 import type { SparseRows } from "../../../../backend/offers/engine/recommend/SparseRows.ts";
 import { toBaskets } from "../../../../backend/offers/engine/recommend/toBaskets.ts";
 import { calibrate } from "../../../../backend/offers/engine/response/calibrate.ts";
@@ -143,6 +146,13 @@ const bought = (value: Float64Array): SparseRows => ({
   column: Uint32Array.from(value, (_, k) => k % 2),
   value,
 });
+/** One customer a row, who is offered item 0 and bought it in every third row. */
+const candidates = (features: Float64Array): CandidateTable => ({
+  customer: Uint32Array.from({ length: rows(features) }, (_, i) => i),
+  item: new Uint32Array(rows(features)),
+  features: two(features),
+});
+const nextOrders = Array.from(bits(ROWS), (label) => new Set(label === 1 ? [0] : []));
 const trial = (outcome: Float64Array): Trial => ({
   features: { rows: outcome.length, columns: 2, values: plane.slice(0, 2 * outcome.length) },
   treated: arms(outcome.length),
@@ -285,6 +295,8 @@ const cases: readonly Case[] = [
     counts,
     { ...answering, NaN: "Range", infinite: "Range" },
   ],
+  ["fitNextBasket", (v) => fitNextBasket(candidates(v), nextOrders, nextOrders.keys()), plane, { constant: "answers" }],
+  ["rankNextBasket", (v) => rankNextBasket(trees, candidates(v)), plane, { ...answering, empty: "answers" }],
   ["nearestRows", (v) => nearestRows(bought(v), { count: 2 }), plane.map(Math.abs), answering],
   [
     "personalFrequency",
@@ -420,6 +432,8 @@ const innerParts = new Set([
     "scoreByItems",
     "squaredDistance",
     "armRows",
+    "basketSources",
+    "fitBaskets",
   ],
 ]);
 
