@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Address } from "viem";
 import type { z } from "zod";
+import { sequentialTest } from "../offers/engine/experiment/sequentialTest.ts";
 import { incrementalProfit } from "../offers/engine/measure/incrementalProfit.ts";
+import { moments } from "../offers/engine/measure/moments.ts";
 import { rowsOf } from "../store/rowsOf.ts";
 import type { Session } from "../store/Session.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
@@ -52,6 +54,15 @@ function summaryOf(known: boolean, needed: number | null, least: number): Result
   };
 }
 
+/** For who looks every day: the sequential test, sharpest for an effect of a fifth of the spread between customers. */
+function anytimeOf(offered: readonly number[], heldOut: readonly number[]): Results["anytime"] {
+  const [treated, control] = [moments(offered, "offered"), moments(heldOut, "heldOut")];
+  const spread = Math.sqrt((treated.variance + control.variance) / 2);
+  if (spread === 0) return null;
+  const { low, high, pValue } = sequentialTest(treated, control, spread / 5);
+  return { lowMinor: low * offered.length, highMinor: high * offered.length, pValue };
+}
+
 /** What a campaign's offers added, by comparison with the customers held out, or how far from knowing it is. */
 export async function campaignResults(session: Session, campaign: Address): Promise<Results> {
   const { offered, heldOut } = await profits(session, campaign);
@@ -65,6 +76,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
     return {
       ...groups,
       effect: null,
+      anytime: null,
       known: false,
       customersNeeded: LEAST - least,
       summary: summaryOf(false, null, least),
@@ -76,6 +88,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
   return {
     ...groups,
     effect: { profitMinor: profit, lowMinor: low, highMinor: high, perCustomerMinor: profit / offered.length },
+    anytime: anytimeOf(offered, heldOut),
     known,
     customersNeeded: needed,
     summary: summaryOf(known, needed, least),

@@ -77,6 +77,10 @@ export const decisionSchemas = {
       })
       .nullable()
       .meta({ description: "With its 95 % interval; null when there are too few customers to say anything." }),
+    anytime: z
+      .object({ lowMinor: z.number(), highMinor: z.number(), pValue: z.number() })
+      .nullable()
+      .meta({ description: "The 95 % interval that stays true however often one looks and whenever one stops." }),
     known: z.boolean().meta({ description: "Whether the interval excludes zero." }),
     customersNeeded: z.int().nullable().meta({
       description: "More customers in each group until an effect like this would be seen four times in five.",

@@ -1,11 +1,16 @@
 import type { Forecast } from "../offers/engine/forecast/Forecast.ts";
+import { arimaForecast } from "../offers/engine/forecast/arimaForecast.ts";
 import { intermittent } from "../offers/engine/forecast/intermittent.ts";
+import { seasonalNaive } from "../offers/engine/forecast/seasonalNaive.ts";
 import { smooth } from "../offers/engine/forecast/smooth.ts";
 import { chooseChallenger } from "../offers/engine/measure/chooseChallenger.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 
 /** Weeks a forecast is judged on. */
 const JUDGED = 8;
+
+/** Weeks of a season. */
+const YEAR = 52;
 
 const baseline = "mean of the last 8 weeks";
 
@@ -14,6 +19,10 @@ type Method = (series: Float64Array) => number;
 const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   [baseline, (series) => series.slice(-8).reduce((sum, value) => sum + value, 0) / Math.min(8, series.length)],
   ["exponential smoothing", (series) => smooth(series, 1, { alpha: 0.2 }).mean[0]!],
+  ["seasonal naive", (series) => seasonalNaive(series, 1, YEAR).mean[0]!],
+  ["ARIMA(1,0,0)", (series) => arimaForecast(series, 1, { p: 1, d: 0, q: 0 }).mean[0]!],
+  ["Croston", (series) => intermittent(series, { method: "croston", alpha: 0.1 })],
+  ["Teunter-Syntetos-Babai", (series) => intermittent(series, { method: "tsb", alpha: 0.1 })],
   ["Syntetos-Boylan", (series) => intermittent(series, { method: "sba", alpha: 0.1 })],
 ]);
 

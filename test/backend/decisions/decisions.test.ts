@@ -178,6 +178,10 @@ describe("decisions on PGlite", () => {
       expect(results.effect!.lowMinor)
         .to.be.lessThan(500 * 142)
         .and.greaterThan(450 * 142);
+      // Who may look at any time has to be surer, and here is.
+      expect(results.anytime!.pValue).to.be.lessThan(0.001);
+      expect(results.anytime!.lowMinor).to.be.lessThan(results.effect!.lowMinor).and.greaterThan(0);
+      expect(results.anytime!.highMinor).to.be.greaterThan(results.effect!.highMinor);
     });
 
     it("say how many more customers it takes when it cannot be known yet", async () => {
@@ -186,9 +190,10 @@ describe("decisions on PGlite", () => {
       expect(results.known).to.equal(false);
       expect(results.effect!.lowMinor).to.be.lessThan(0).and.lessThan(results.effect!.highMinor);
       expect(results.customersNeeded).to.be.greaterThan(100);
+      expect(results.anytime!.pValue).to.be.greaterThan(0.05);
       expect(results.summary.en).to.include(`${results.customersNeeded} more customers`);
       const nothing = await campaignResults(store.session, "0x00000000000000000000000000000000000000Cb");
-      expect(nothing).to.include({ effect: null, known: false, customersNeeded: 30 });
+      expect(nothing).to.include({ effect: null, anytime: null, known: false, customersNeeded: 30 });
     });
   });
 });

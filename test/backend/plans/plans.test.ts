@@ -18,6 +18,10 @@ describe("insights into products, and plans", function () {
     expect([...forecast.mean, forecast.low[0], forecast.high[2]]).to.deep.equal([5, 5, 5, 5, 5]);
     expect(() => forecastUnits(new Float64Array(15), 3)).to.throw(/16/);
     expect(forecastUnits(new Float64Array(30), 1).forecast.mean[0]).to.equal(0);
+    const seasons = Float64Array.from({ length: 130 }, (_, week) => 50 + 40 * Math.sin((2 * Math.PI * week) / 52));
+    const yearly = forecastUnits(seasons, 1);
+    expect(yearly.method).to.equal("seasonal naive");
+    expectNear(yearly.forecast.mean[0]!, seasons[130 - 52]!, 1e-9);
   });
 
   it("tells how a product sells, and what it cannot know", async () => {

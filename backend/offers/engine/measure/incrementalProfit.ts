@@ -1,4 +1,4 @@
-import { requireFinite } from "../numeric/requireFinite.ts";
+import { moments } from "./moments.ts";
 
 interface IncrementalProfit {
   /** Profit that the offers added in all, with its 95 % interval, in the unit given. */
@@ -11,22 +11,12 @@ interface IncrementalProfit {
   readonly customersNeeded: number | null;
 }
 
-function moments(values: ArrayLike<number>): { mean: number; variance: number } {
-  let mean = 0;
-  for (let i = 0; i < values.length; i++) mean += values[i]! / values.length;
-  let variance = 0;
-  for (let i = 0; i < values.length; i++) variance += (values[i]! - mean) ** 2 / (values.length - 1);
-  return { mean, variance };
-}
-
 /**
  * Profit the offers added, from profits per customer (cost of the offer subtracted) with offers and in the random holdout
  * (Welch 1947). Says how many more customers are needed when it cannot be known yet.
  */
 export function incrementalProfit(offered: ArrayLike<number>, holdout: ArrayLike<number>): IncrementalProfit {
-  requireFinite(offered, "offered", 2);
-  requireFinite(holdout, "holdout", 2);
-  const [a, b] = [moments(offered), moments(holdout)];
+  const [a, b] = [moments(offered, "offered"), moments(holdout, "holdout")];
   const effect = a.mean - b.mean;
   const width = 1.959963984540054 * Math.sqrt(a.variance / offered.length + b.variance / holdout.length);
   const known = Math.abs(effect) > width;

@@ -28,6 +28,7 @@ import { calibrationError } from "../../../../backend/offers/engine/measure/cali
 import { chooseChallenger } from "../../../../backend/offers/engine/measure/chooseChallenger.ts";
 import { incrementalProfit } from "../../../../backend/offers/engine/measure/incrementalProfit.ts";
 import { logLosses } from "../../../../backend/offers/engine/measure/logLosses.ts";
+import { moments } from "../../../../backend/offers/engine/measure/moments.ts";
 import { pairedInterval } from "../../../../backend/offers/engine/measure/pairedInterval.ts";
 import { promotionEffect } from "../../../../backend/offers/engine/measure/promotionEffect.ts";
 import { proportionInterval } from "../../../../backend/offers/engine/measure/proportionInterval.ts";
@@ -249,6 +250,7 @@ const cases: readonly Case[] = [
   ],
   ["incrementalProfit", (v) => incrementalProfit(v, wave), wave.map((each) => 2 * each), { constant: "answers" }],
   ["logLosses", (v) => logLosses(v, bits(v.length)), wave.map((each) => each / 10), answering],
+  ["moments", (v) => moments(v, "values"), wave, { constant: "answers" }],
   ["pairedInterval", (v) => pairedInterval(v), wave, { constant: "answers" }],
   ["promotionEffect", (v) => promotionEffect({ ratio: numberOf(v), deviation: 1 }, []), single, scalar],
   ["proportionInterval", (v) => proportionInterval(numberOf(v), 9), Float64Array.of(3), whole],
