@@ -7,6 +7,7 @@ import { moments } from "../offers/engine/measure/moments.ts";
 import { rowsOf } from "../store/rowsOf.ts";
 import type { Session } from "../store/Session.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
+import { type LoggedProfit, policyValues } from "./policyValues.ts";
 
 type Results = z.input<typeof decisionSchemas.results>;
 
@@ -20,16 +21,14 @@ const POWER = 2.04;
  * Profit of each customer for whom a decision was logged: of those who were handed an offer, and of those held out who would have been. Both
  * were logged when they asked, so asking says nothing about the group.
  */
-async function profits(session: Session, campaign: Address): Promise<{ offered: number[]; heldOut: number[] }> {
-  const rows = await rowsOf<{ heldOut: boolean; profit: number }>(
+function profits(session: Session, campaign: Address): Promise<LoggedProfit[]> {
+  return rowsOf<LoggedProfit>(
     session,
-    sql`select d.held_out as "heldOut", coalesce(o.profit, 0)::float8 as profit
+    sql`select d.held_out as "heldOut", d.propensity, coalesce(o.profit, 0)::float8 as profit
         from decisions d join offer_batches b on b.id = d.batch_id
         left join (select decision_id, sum(profit_minor - cost_minor) as profit from outcomes group by decision_id) o on o.decision_id = d.id
         where b.campaign = ${campaign.toLowerCase()} and (d.held_out or d.reserved_minor > 0)`,
   );
-  const of = (heldOut: boolean): number[] => rows.flatMap((row) => (row.heldOut === heldOut ? [row.profit] : []));
-  return { offered: of(false), heldOut: of(true) };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -65,7 +64,9 @@ function anytimeOf(offered: readonly number[], heldOut: readonly number[]): Resu
 
 /** What a campaign's offers added, by comparison with the customers held out, or how far from knowing it is. */
 export async function campaignResults(session: Session, campaign: Address): Promise<Results> {
-  const { offered, heldOut } = await profits(session, campaign);
+  const logged = await profits(session, campaign);
+  const of = (arm: boolean): number[] => logged.flatMap((row) => (row.heldOut === arm ? [row.profit] : []));
+  const [offered, heldOut] = [of(false), of(true)];
   const groups = {
     campaign,
     offered: { customers: offered.length, profitMinor: sum(offered) },
@@ -77,6 +78,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
       ...groups,
       effect: null,
       anytime: null,
+      policies: [],
       known: false,
       customersNeeded: LEAST - least,
       summary: summaryOf(false, null, least),
@@ -89,6 +91,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
     ...groups,
     effect: { profitMinor: profit, lowMinor: low, highMinor: high, perCustomerMinor: profit / offered.length },
     anytime: anytimeOf(offered, heldOut),
+    policies: policyValues(logged),
     known,
     customersNeeded: needed,
     summary: summaryOf(known, needed, least),

@@ -81,6 +81,16 @@ export const decisionSchemas = {
       .object({ lowMinor: z.number(), highMinor: z.number(), pValue: z.number() })
       .nullable()
       .meta({ description: "The 95 % interval that stays true however often one looks and whenever one stops." }),
+    policies: z
+      .array(
+        z.object({
+          name: schemas.words,
+          perCustomerMinor: z.number(),
+          lowMinor: z.number(),
+          highMinor: z.number(),
+        }),
+      )
+      .meta({ description: "What a customer would have brought under other policies, from the logged propensities." }),
     known: z.boolean().meta({ description: "Whether the interval excludes zero." }),
     customersNeeded: z.int().nullable().meta({
       description: "More customers in each group until an effect like this would be seen four times in five.",

@@ -15,6 +15,7 @@ import { openServer } from "../../../backend/store/openServer.ts";
 import { rowsOf } from "../../../backend/store/rowsOf.ts";
 import type { Store } from "../../../backend/store/Store.ts";
 import { SEEDED_CAMPAIGN, seedBatch, seededCustomer } from "../../../scripts/bench/decisions/seedBatch.ts";
+import { expectNear } from "../../support/expectNear.ts";
 import { type PostgresServer, startPostgres } from "../../support/startPostgres.ts";
 
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -178,6 +179,10 @@ describe("decisions on PGlite", () => {
       expect(results.effect!.lowMinor)
         .to.be.lessThan(500 * 142)
         .and.greaterThan(450 * 142);
+      const [everybody, nobody] = results.policies;
+      expect(everybody!.perCustomerMinor - nobody!.perCustomerMinor).to.be.within(480, 520);
+      expectNear(nobody!.perCustomerMinor, results.heldOut.profitMinor / 100, 1e-6);
+      expect(everybody!.lowMinor).to.be.greaterThan(nobody!.highMinor);
       // Who may look at any time has to be surer, and here is.
       expect(results.anytime!.pValue).to.be.lessThan(0.001);
       expect(results.anytime!.lowMinor).to.be.lessThan(results.effect!.lowMinor).and.greaterThan(0);
