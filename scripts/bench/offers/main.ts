@@ -37,12 +37,12 @@ const chosen = options.job === undefined ? jobs : jobs.filter((job) => job.name 
 if (chosen.length === 0) fail(`no job is called ${options.job}`);
 
 const startedAt = performance.now();
-const rows: BenchRow[] = [];
+const measured = new Map<string, readonly BenchRow[]>();
 await runJobs(
   chosen,
   (job) => runJob(job, folder),
   (job, result) => {
-    rows.push(...result.rows);
+    measured.set(job.name, result.rows);
     const took = `took ${result.seconds.toFixed(1)} s`;
     if (options.json) console.error(`${job.name} ${took}`);
     else {
@@ -52,6 +52,8 @@ await runJobs(
     }
   },
 );
+// In the order of the jobs, whichever of them was done first.
+const rows = chosen.flatMap(({ name }) => measured.get(name) ?? []);
 if (options.json) console.log(JSON.stringify(rows, null, 2));
 const missed = rows.filter((entry) => entry.verdict.includes("MISSES"));
 console.error(
