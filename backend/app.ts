@@ -36,6 +36,8 @@ export function createApp(deps: Deps): Express {
   const { settings, chain, log, metrics } = deps;
   const app = express();
   app.disable("x-powered-by");
+  // A hash of every answer, for callers that hardly ever ask the same again.
+  app.disable("etag");
   app.use(observe(log, metrics), securityHeaders(chain.rpcUrl));
   mountHealth(app, deps);
 
@@ -66,7 +68,7 @@ export function createApp(deps: Deps): Express {
     limitRate(settings.requestsPerMinute, isOwn),
     limitRate(Math.ceil(settings.requestsPerMinute / 5), (request) => isOwn(request) || isRead(request)),
   );
-  for (const route of routes) mountRoute(app, route, { store: deps.store, merchantToken: settings.merchantToken });
+  for (const route of routes) mountRoute(app, route, { store: deps.store, isMerchant: isOwn });
   if (settings.dappFolder !== undefined) mountDapp(app, settings.dappFolder);
   app.use((request) => {
     throw new Problem(

@@ -10,6 +10,7 @@ import { loadOpenBatches } from "./loadOpenBatches.ts";
 import { logDecisions } from "./logDecisions.ts";
 import type { OfferProof } from "./OfferProof.ts";
 import type { OpenBatch } from "./OpenBatch.ts";
+import { ReadAhead } from "./ReadAhead.ts";
 
 /** A decision for a customer with the committed offer that it hands out, if any. */
 export type Handed = { batch: OpenBatch; decision: Logged; offer: (ReadyOffer & OfferProof) | null };
@@ -20,15 +21,15 @@ const POLICY = "decide-1";
 /** Customers decided for in one statement. */
 const MOST = 256;
 
-/** A new batch is seen this much later at most. */
+/** Which batches are open is read anew after this time. */
 const BATCHES_MILLISECONDS = 1_000;
 
 /** Rounds that a group needs when its budget runs out under it, or other backends are faster; each settles at least one customer. */
 const MOST_ROUNDS = 2 * MOST;
 
 /**
- * Decides which offers customers are handed, once for each batch, and answers the same whenever they ask again. It keeps nothing that the
- * database does not have, but which batches are open and a bound of what is left of their budgets.
+ * Decides which offers customers are handed, once for each batch, and answers the same whenever they ask again. What it keeps only spares
+ * reading: every decision and what it takes from the budget is in the database before anybody hears of it.
  */
 export class Decisions {
   readonly #store: Store;
@@ -36,12 +37,14 @@ export class Decisions {
   readonly #work: GroupWork<string, Handed[] | undefined>;
   /** Budgets only shrink, so what was left once is never too little. */
   readonly #left = new Map<number, number>();
+  readonly #ahead: ReadAhead;
   #open: { batches: OpenBatch[]; readAt: number } | undefined;
 
   /** @param now the chain's time, Unix seconds */
   constructor(store: Store, now: () => Promise<number>) {
     this.#store = store;
     this.#now = now;
+    this.#ahead = new ReadAhead(store.session);
     this.#work = new GroupWork((customerIds) => this.#handAll(customerIds), MOST);
   }
 
@@ -51,8 +54,9 @@ export class Decisions {
   }
 
   /** Waits for decisions that are being made. */
-  drain(): Promise<void> {
-    return this.#work.drain();
+  async drain(): Promise<void> {
+    await this.#work.drain();
+    await this.#ahead.drain();
   }
 
   async #handAll(customerIds: readonly string[]): Promise<(Handed[] | undefined)[]> {
@@ -67,7 +71,7 @@ export class Decisions {
           retryAfterSeconds: 1,
         });
       }
-      const found = await loadEligible(this.#store.session, open, ids);
+      const found = await this.#find(open, ids);
       await this.#decide([...found.values()].flat(), batches, now);
       for (const [customerId, asked] of found) {
         const handed = asked.flatMap((one) => handedOf(one, batches));
@@ -76,6 +80,22 @@ export class Decisions {
       open = open.filter((customerId) => found.has(customerId) && !settled.has(customerId));
     }
     return customerIds.map((customerId) => settled.get(customerId));
+  }
+
+  /** Customers who have not asked yet were read ahead. */
+  async #find(customerIds: readonly string[], batchIds: readonly number[]): Promise<Map<string, Asked[]>> {
+    const ahead = new Map<string, Asked[]>();
+    for (const customerId of customerIds) {
+      const taken = this.#ahead.take(customerId, batchIds);
+      if (taken)
+        ahead.set(
+          customerId,
+          taken.map((eligible) => ({ eligible, proofs: new Map() })),
+        );
+    }
+    const unread = customerIds.filter((customerId) => !ahead.has(customerId));
+    if (unread.length === 0) return ahead;
+    return new Map([...ahead, ...(await loadEligible(this.#store.session, unread, batchIds))]);
   }
 
   /** Decides what was not decided yet, and notes in `asked` what could be logged. */
@@ -105,6 +125,7 @@ export class Decisions {
   async #openBatches(now: number): Promise<OpenBatch[]> {
     if (this.#open === undefined || Date.now() - this.#open.readAt > BATCHES_MILLISECONDS) {
       this.#open = { batches: await loadOpenBatches(this.#store.session, now), readAt: Date.now() };
+      this.#ahead.follow(this.#open.batches.map(({ id }) => id));
     }
     return this.#open.batches;
   }

@@ -16,18 +16,18 @@ export async function logDecisions(
   made: readonly { eligible: Eligible; logged: Logged }[],
   decidedAt: number,
 ): Promise<Map<string, { audience: number; proof: OfferProof } | null>> {
-  const column = (of: (logged: Logged, eligible: Eligible) => unknown, type: string) =>
-    sql`${sql.param(made.map(({ logged, eligible }) => of(logged, eligible)))}::${sql.raw(type)}[]`;
-  const rows = await rowsOf<{ id: string; audience: number | null } & OfferProof>(
+  const rows = made.map(({ eligible: { batchId: batch, customer }, logged }, place) => {
+    const { id, arms, chosen, propensity, heldOut: held_out, versions, reason, reservedMinor: reserved } = logged;
+    return { id, place, batch, customer, arms, chosen, propensity, held_out, versions, reason, reserved };
+  });
+  const written = await rowsOf<{ id: string; audience: number | null } & OfferProof>(
     session,
-    sql`select id, audience, salt, proof from log_decisions(
-          ${column(({ id }) => id, "text")}, ${column((_, { batchId }) => batchId, "int")}, ${column((_, { customer }) => customer, "int")},
-          ${decidedAt}, ${column(({ arms }) => JSON.stringify(arms), "jsonb")}, ${column(({ chosen }) => chosen, "int")},
-          ${column(({ propensity }) => propensity, "float8")}, ${column(({ heldOut }) => heldOut, "boolean")},
-          ${column(({ versions }) => JSON.stringify(versions), "jsonb")}, ${column(({ reason }) => JSON.stringify(reason), "jsonb")},
-          ${column(({ reservedMinor }) => reservedMinor, "bigint")})`,
+    sql`select id, audience, salt, proof from log_decisions(${JSON.stringify(rows)}, ${decidedAt})`,
   );
   return new Map(
-    rows.map(({ id, audience, salt, proof }) => [id, audience === null ? null : { audience, proof: { salt, proof } }]),
+    written.map(({ id, audience, salt, proof }) => [
+      id,
+      audience === null ? null : { audience, proof: { salt, proof } },
+    ]),
   );
 }

@@ -21,8 +21,12 @@ function idempotencyKeyOf(request: Request): string {
 }
 
 /** Adds a route to the app: who may call it, its body, its validation, and one effect for each Idempotency-Key. */
-export function mountRoute(app: Express, route: Route, deps: { store: Store; merchantToken: string }): void {
-  const handlers: RequestHandler<Record<string, string>>[] = [];
+export function mountRoute(
+  app: Express,
+  route: Route,
+  deps: { store: Store; isMerchant: (request: Request) => boolean },
+): void {
+  const handlers: RequestHandler[] = [];
   if (route.access !== "public") handlers.push(requireAccess(route.access, deps));
   if (route.body !== undefined) handlers.push(express.json({ limit: "256kb", strict: false, inflate: false }));
   handlers.push(async (request, response) => {

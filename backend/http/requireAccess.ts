@@ -1,18 +1,16 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { findSession } from "../sessions/findSession.ts";
 import type { Store } from "../store/Store.ts";
 import { bearerOf } from "./bearerOf.ts";
-import { isMerchant } from "./isMerchant.ts";
 import { Problem } from "./Problem.ts";
 
 /** Lets those pass who may call a route: the merchant everywhere, a customer where the path's `id` is its own. */
 export function requireAccess(
   access: "customer" | "merchant",
-  { store, merchantToken }: { store: Store; merchantToken: string },
-): RequestHandler<Record<string, string>> {
-  const merchant = isMerchant(merchantToken);
+  { store, isMerchant }: { store: Store; isMerchant: (request: Request) => boolean },
+): RequestHandler {
   return async (request, _response, next) => {
-    if (merchant(request)) return next();
+    if (isMerchant(request)) return next();
     if (access === "merchant") {
       throw new Problem(
         401,

@@ -38,15 +38,17 @@ END $$;
 -- Logs decisions and takes what they may cost from the budgets, all in one statement of the caller. The budgets are locked first and in one
 -- order; a decision that its budget cannot pay any more, or that was made elsewhere meanwhile, is left out, and so is one about a customer who was
 -- erased meanwhile: whoever erases waits for the others here.
-CREATE FUNCTION "log_decisions"(
-  ids text[], batches integer[], for_customers integer[], at bigint, arms jsonb[], chosen integer[], propensities double precision[],
-  held boolean[], versions jsonb[], reasons jsonb[], reserved bigint[]
-) RETURNS TABLE (id text, audience integer, salt text, proof jsonb)
+CREATE FUNCTION "log_decisions"(made json, at bigint) RETURNS TABLE (id text, audience integer, salt text, proof jsonb)
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 #variable_conflict use_column
+DECLARE
+  batches integer[];
+  people integer[];
 BEGIN
-  PERFORM 1 FROM customers c WHERE c.id = ANY (for_customers) ORDER BY c.id FOR KEY SHARE;
+  SELECT array_agg(DISTINCT w.batch), array_agg(w.customer) INTO batches, people
+    FROM json_to_recordset(made) w(batch integer, customer integer);
+  PERFORM 1 FROM customers c WHERE c.id = ANY (people) ORDER BY c.id FOR KEY SHARE;
   INSERT INTO decision_budgets (batch_id, capacity_minor)
     SELECT b.id, b.budget_minor FROM offer_batches b
     WHERE b.id = ANY (batches) AND NOT EXISTS (SELECT FROM decision_budgets g WHERE g.batch_id = b.id)
@@ -54,17 +56,17 @@ BEGIN
   PERFORM 1 FROM decision_budgets g WHERE g.batch_id = ANY (batches) ORDER BY g.batch_id FOR UPDATE;
   RETURN QUERY
     WITH wanted AS (
-      SELECT * FROM unnest(ids, batches, for_customers, arms, chosen, propensities, held, versions, reasons, reserved)
-        WITH ORDINALITY w(id, batch_id, customer_id, arms, chosen, propensity, held_out, versions, reason, reserved_minor, place)
+      SELECT * FROM json_to_recordset(made) w(id text, place integer, batch integer, customer integer, arms jsonb, chosen integer,
+        propensity double precision, held_out boolean, versions jsonb, reason jsonb, reserved bigint)
     ), payable AS (
-      SELECT w.*, g.taken_minor + sum(w.reserved_minor) OVER (PARTITION BY w.batch_id ORDER BY w.place) <= g.capacity_minor AS fits
+      SELECT w.*, g.taken_minor + sum(w.reserved) OVER (PARTITION BY w.batch ORDER BY w.place) <= g.capacity_minor AS fits
       FROM wanted w
-      CROSS JOIN LATERAL (SELECT * FROM decision_budgets g WHERE g.batch_id = w.batch_id OFFSET 0) g
-      WHERE EXISTS (SELECT FROM customers c WHERE c.id = w.customer_id OFFSET 0)
+      CROSS JOIN LATERAL (SELECT * FROM decision_budgets g WHERE g.batch_id = w.batch OFFSET 0) g
+      WHERE EXISTS (SELECT FROM customers c WHERE c.id = w.customer OFFSET 0)
     ), written AS (
       INSERT INTO decisions (id, batch_id, customer_id, decided_at, arms, chosen, propensity, held_out, versions, reason, reserved_minor)
-      SELECT p.id, p.batch_id, p.customer_id, at, p.arms, p.chosen, p.propensity, p.held_out, p.versions, p.reason, p.reserved_minor
-      FROM payable p WHERE p.fits OR p.reserved_minor = 0
+      SELECT p.id, p.batch, p.customer, at, p.arms, p.chosen, p.propensity, p.held_out, p.versions, p.reason, p.reserved
+      FROM payable p WHERE p.fits OR p.reserved = 0
       ON CONFLICT (batch_id, customer_id) DO NOTHING
       RETURNING decisions.id, decisions.batch_id, decisions.customer_id, decisions.arms, decisions.chosen, decisions.reserved_minor
     ), paid AS (

@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { rowsOf } from "../store/rowsOf.ts";
+import type { Session } from "../store/Session.ts";
+import type { Eligible } from "./Eligible.ts";
+import { loadEligible } from "./loadEligible.ts";
+
+/** Customers of a batch that are kept here, about 1 kB each; for a larger batch each is read when it asks. */
+const MOST = 100_000;
+
+/** Customers read in one statement: nobody waits long for it. */
+const PAGE = 100;
+
+/**
+ * What open batches have for customers who have not asked yet. A batch never changes, so a first decision need not read it again; whether the
+ * customer is still there, and whether somebody else has decided meanwhile, is found when the decision is logged.
+ */
+export class ReadAhead {
+  readonly #session: Session;
+  readonly #ready = new Map<number, Map<string, Eligible>>();
+  #reading: Promise<void> | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Reads batches that are new, one after another, and drops those that are over. It goes on by itself; ask `take` meanwhile. */
+  follow(batchIds: readonly number[]): void {
+    for (const id of this.#ready.keys()) if (!batchIds.includes(id)) this.#ready.delete(id);
+    const fresh = batchIds.filter((id) => !this.#ready.has(id));
+    if (fresh.length === 0) return;
+    this.#reading ??= this.#readAll(fresh)
+      // The next call tries again.
+      .catch(() => undefined)
+      .finally(() => {
+        this.#reading = undefined;
+      });
+  }
+
+  /** What the batches have for a customer, once; undefined when it has to be read from the database. */
+  take(customerId: string, batchIds: readonly number[]): Eligible[] | undefined {
+    if (!batchIds.every((id) => this.#ready.has(id))) return undefined;
+    const found = batchIds.flatMap((id) => this.#ready.get(id)!.get(customerId) ?? []);
+    for (const id of batchIds) this.#ready.get(id)!.delete(customerId);
+    return found.length === 0 ? undefined : found;
+  }
+
+  /** Waits for what is being read. */
+  async drain(): Promise<void> {
+    await this.#reading;
+  }
+
+  async #readAll(batchIds: readonly number[]): Promise<void> {
+    for (const id of batchIds) this.#ready.set(id, await this.#read(id));
+  }
+
+  async #read(batchId: number): Promise<Map<string, Eligible>> {
+    const ready = new Map<string, Eligible>();
+    for (let after = 0; ready.size < MOST;) {
+      const page = await rowsOf<{ customer: number; pseudonym: string }>(
+        this.#session,
+        sql`select t.customer_id as customer, c.pseudonym from trial_customers t join customers c on c.id = t.customer_id
+            where t.batch_id = ${batchId} and t.customer_id > ${after} order by t.customer_id limit ${PAGE}`,
+      );
+      if (page.length === 0) return ready;
+      after = page.at(-1)!.customer;
+      const names = page.map(({ pseudonym }) => pseudonym);
+      for (const [customerId, asked] of await loadEligible(this.#session, names, [batchId])) {
+        for (const { eligible, logged } of asked) if (logged === undefined) ready.set(customerId, eligible);
+      }
+    }
+    return new Map();
+  }
+}
