@@ -36,6 +36,10 @@ export type BackendOptions = {
   customerKey?: Hex;
   /** Default 14. */
   returnWindowDays?: number;
+  /** Names of attributes that no model may learn from, beside those that never may (religion, health and the like). */
+  sensitiveAttributes?: readonly string[];
+  /** How long events of customers are kept; default 395, so that a season can be compared with the one a year before. */
+  eventDays?: number;
   /** How long a quote holds its uses; default 300, at most 900. */
   quoteSeconds?: number;
   /** Time for a batch of offers to get into a block before its offers begin; default 30. */

@@ -11,6 +11,10 @@ export type Settings = {
   customerKey: Uint8Array;
   /** Points of an order can be claimed when this is over. */
   returnWindowSeconds: number;
+  /** Names of attributes that no model may learn from, beside those that never may. */
+  sensitiveAttributes: readonly string[];
+  /** How long events of customers are kept. */
+  eventSeconds: number;
   /** How long a quote holds its uses, at most 900. */
   quoteSeconds: number;
   /** Time between signing a batch of offers and the beginning of the offers: the batch must be in a block by then. */

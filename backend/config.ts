@@ -38,6 +38,9 @@ const environment = z.object({
   SHOP_NAME: z.string().min(1).max(100),
   SHOP_CURRENCY: z.string().regex(/^[A-Z]{3}$/, "expected an ISO 4217 code, for example EUR"),
   RETURN_WINDOW_DAYS: wholeNumber.default(14),
+  /** Comma-separated. */
+  SENSITIVE_ATTRIBUTES: z.string().min(1).optional(),
+  EVENT_DAYS: wholeNumber.min(1).default(395),
   QUOTE_SECONDS: wholeNumber.min(30).max(900).default(300),
   PUBLIC_URL: z.url().optional(),
   EXPLORER_URL: z.url().optional(),
@@ -88,6 +91,8 @@ export function readConfig(variables: NodeJS.ProcessEnv): BackendOptions {
     shop: { name: env.SHOP_NAME, currency: env.SHOP_CURRENCY },
     merchantToken: env.MERCHANT_TOKEN,
     returnWindowDays: env.RETURN_WINDOW_DAYS,
+    ...(env.SENSITIVE_ATTRIBUTES ? { sensitiveAttributes: env.SENSITIVE_ATTRIBUTES.split(",") } : {}),
+    eventDays: env.EVENT_DAYS,
     quoteSeconds: env.QUOTE_SECONDS,
     logLevel: env.LOG_LEVEL,
     ...(env.CUSTOMER_KEY ? { customerKey: env.CUSTOMER_KEY } : {}),

@@ -36,6 +36,8 @@ function settingsOf(options: BackendOptions): Settings {
     merchantToken: options.merchantToken,
     customerKey: loadCustomerKey(options.customerKey, options.store),
     returnWindowSeconds: (options.returnWindowDays ?? 14) * 86_400,
+    sensitiveAttributes: options.sensitiveAttributes ?? [],
+    eventSeconds: (options.eventDays ?? 395) * 86_400,
     quoteSeconds: Math.min(900, options.quoteSeconds ?? 300),
     offerLeadSeconds: options.offerLeadSeconds ?? 30,
     relay: {

@@ -15,6 +15,7 @@ import { importGeneratedShop } from "./orders/importGeneratedShop.ts";
 import { importOrders } from "./orders/importOrders.ts";
 import type { ImportReport } from "./orders/ImportReport.ts";
 import type { ImportRequest } from "./orders/ImportRequest.ts";
+import { Retention } from "./privacy/Retention.ts";
 
 /** A backend that listens on loopback. */
 export type RunningBackend = {
@@ -64,6 +65,8 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
     const { server, port } = await listen(createApp(deps), options.port ?? 0);
     const url = `http://127.0.0.1:${port}`;
     const keeper = keepDraws(deps, url);
+    const retention = new Retention({ store, log, eventSeconds: settings.eventSeconds });
+    retention.start();
     indexer.start();
     log.info({ url }, "listening");
 
@@ -74,7 +77,7 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
       await closed;
       clearTimeout(cut);
       await indexer.stop();
-      await keeper?.stop();
+      await Promise.all([keeper?.stop(), retention.stop()]);
       await Promise.all([relayer.drain(), deps.committer?.drain(), deps.decisions.drain()]);
       await store.close();
       log.info("closed");

@@ -60,7 +60,7 @@ export function decisionRoutes({ store, decisions }: Deps): Route[] {
       method: "post",
       path: "/v1/outcomes",
       summary:
-        "Says what came of decisions, also of those that offered nothing; the same outcomeId again changes nothing",
+        "Says what came of decisions, also of those that offered nothing; the same outcomeId again changes nothing. Orders that are settled on chain record themselves",
       access: "merchant",
       body: z.array(decisionSchemas.outcome).min(1).max(1_000),
       repeatable: true,

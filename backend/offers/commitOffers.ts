@@ -60,7 +60,7 @@ async function minedBatch(deps: Deps, campaign: Campaign, root: Hex, subject: st
 
 /** Reads what the plan is decided by, and decides in a thread of its own. */
 async function plan(
-  { store }: Deps,
+  { store, settings: { sensitiveAttributes: sensitive } }: Deps,
   campaign: Campaign,
   candidates: readonly Candidate[],
   request: OfferBatchRequest & { time: number; days: number; seed: number },
@@ -81,7 +81,7 @@ async function plan(
   const fairness = { least, most: 1 };
   try {
     return await planInThread(
-      { purchases, pool, rules, budgetMinor, days, seed, holdoutShare: holdout, fairness, outcomes },
+      { purchases, pool, rules, budgetMinor, days, seed, holdoutShare: holdout, fairness, outcomes, sensitive },
       onProgress,
     );
   } catch (error) {

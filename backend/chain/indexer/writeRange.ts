@@ -1,4 +1,5 @@
 import { gt, inArray, sql } from "drizzle-orm";
+import { recordSettlement } from "../../decisions/recordSettlement.ts";
 import { countSettlement } from "../../quotes/countSettlement.ts";
 import type { Take } from "../../quotes/Take.ts";
 import { uncountSettlements } from "../../quotes/uncountSettlements.ts";
@@ -53,6 +54,7 @@ async function insertSettlements(session: Session, { range, used }: Write): Prom
       uses,
     });
     await countSettlement(session, row, takes);
+    await recordSettlement(session, row.quoteHash);
   }
 }
 

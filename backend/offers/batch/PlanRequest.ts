@@ -19,6 +19,8 @@ export type PlanRequest = {
   holdoutShare: number;
   /** Least and most share of each segment's eligible customers that gets an offer, as far as the budget allows. */
   fairness: { least: number; most: number };
+  /** Attributes that the shop lists as sensitive, beside those that always are: no model learns from them. */
+  sensitive?: readonly string[];
   /** What earlier batches showed. */
   outcomes: readonly PromotionOutcome[];
 };

@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DOUBLE, INTEGER } from "@duckdb/node-api";
 import type { CustomerTable } from "./CustomerTable.ts";
+import { isSensitive } from "./isSensitive.ts";
 import type { PurchaseColumns } from "./PurchaseColumns.ts";
 
 /** Rows of one chunk of DuckDB. */
@@ -63,13 +64,16 @@ ORDER BY sum(weekly.amount) DESC, sku LIMIT 300`;
 export class PurchaseTable {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #sensitive: readonly string[];
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, sensitive: readonly string[]) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#sensitive = sensitive;
   }
 
-  static async open(columns: PurchaseColumns): Promise<PurchaseTable> {
+  /** @param sensitive attributes that the shop lists: no feature has one of them in its name */
+  static async open(columns: PurchaseColumns, sensitive: readonly string[] = []): Promise<PurchaseTable> {
     const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
     const connection = await instance.connect();
     await connection.run(
@@ -83,7 +87,7 @@ export class PurchaseTable {
       appender.appendDataChunk(chunk);
     }
     appender.closeSync();
-    return new PurchaseTable(instance, connection);
+    return new PurchaseTable(instance, connection, sensitive);
   }
 
   /**
@@ -94,7 +98,9 @@ export class PurchaseTable {
     const reader = await this.#connection.runAndReadAll(featuresSql(cut, days));
     const columns = reader.getColumnsObjectJS() as Record<string, number[]>;
     const of = (name: string): Float64Array => Float64Array.from(columns[name] ?? []);
-    const names = reader.columnNames().filter((name) => name.startsWith("x_"));
+    const names = reader
+      .columnNames()
+      .filter((name) => name.startsWith("x_") && !isSensitive(name.slice(2), this.#sensitive));
     const spentLaterMinor = of("spent_later");
     const values = new Float64Array(spentLaterMinor.length * names.length);
     names.forEach((name, j) => columns[name]!.forEach((value, i) => (values[i * names.length + j] = value)));

@@ -64,7 +64,7 @@ export async function planOffers(
   }
   const today = request.purchases.day.reduce((last, day) => Math.max(last, day), 0) + 1;
   onPhase("features");
-  const purchases = await PurchaseTable.open(request.purchases);
+  const purchases = await PurchaseTable.open(request.purchases, request.sensitive);
   try {
     const [now, ...past] = await readCuts(purchases, request, today);
     const { table, lifetimes } = now!;

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { DecisionArm } from "../../decisions/DecisionArm.ts";
 import type { DecisionVersions } from "../../decisions/DecisionVersions.ts";
+import { blocks } from "./chain.ts";
 import { customers } from "./orders.ts";
 import { offerBatches } from "./promises.ts";
 
@@ -98,6 +99,8 @@ export const outcomes = pgTable(
     profitMinor: bigint({ mode: "number" }).notNull(),
     /** What the offer cost. */
     costMinor: bigint({ mode: "number" }).notNull(),
+    /** Of an order that was settled on chain: when its block goes, so does what came of it. */
+    blockHash: text().references(() => blocks.hash, { onDelete: "cascade" }),
   },
-  (table) => [index("outcomes_decision").on(table.decisionId)],
+  (table) => [index("outcomes_decision").on(table.decisionId), index("outcomes_block").on(table.blockHash)],
 );

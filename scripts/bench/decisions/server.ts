@@ -55,6 +55,8 @@ const app = createApp({
     merchantToken: token,
     customerKey: randomBytes(32),
     returnWindowSeconds: 0,
+    sensitiveAttributes: [],
+    eventSeconds: 86_400,
     quoteSeconds: 300,
     offerLeadSeconds: 30,
     relay,

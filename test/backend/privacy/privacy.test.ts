@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import { sql } from "drizzle-orm";
+import { pino } from "pino";
 import type { Wallet } from "ethers";
 import { getAddress } from "viem";
 import { merkleTree, offerLeaf, verifyMerkleProof } from "#sdk";
+import { forgetOld } from "../../../backend/privacy/forgetOld.ts";
+import { Retention } from "../../../backend/privacy/Retention.ts";
 import type { QuoteAnswer } from "../../../backend/quotes/QuoteAnswer.ts";
 import { openStore } from "../../../backend/store/openStore.ts";
 import { rowsOf } from "../../../backend/store/rowsOf.ts";
@@ -178,6 +181,56 @@ describe("what is known about a customer", () => {
     });
   });
 
+  describe("what is past its time", () => {
+    const day = 86_400;
+    const countOf = async (table: string): Promise<number> =>
+      (await rowsOf<{ n: number }>(store.session, sql`select count(*)::int as n from ${sql.raw(table)}`))[0]!.n;
+
+    it("goes: events past the retention period or without consent, sign-ins, sessions, answers of yesterday; nothing else", async () => {
+      const kept = await countOf("events");
+      await agree(ids[3]!);
+      await events(Array.from({ length: 3 }, (_, index) => view(ids[3]!, `retention-${index}`)));
+      const [{ id }] = (await rowsOf<{ id: number }>(
+        store.session,
+        sql`update events set at = ${now() - 30 * day} where event_id in ('retention-0', 'retention-1') returning customer_id as id`,
+      )) as [{ id: number }];
+      // As an older program may have left it: the consent ended, an event is there.
+      await store.session.execute(
+        sql`insert into consents (customer_id, purpose, wording, given_at, withdrawn_at)
+            select id, 'behaviour', 'old', 0, 1 from customers where pseudonym = ${ids[1]!}`,
+      );
+      await store.session.execute(
+        sql`insert into events (event_id, kind, customer_id, at, sku, received_at)
+            select 'retention-9', 'view', id, ${now()}, 1, ${now()} from customers where pseudonym = ${ids[1]!}`,
+      );
+      await store.session.execute(
+        sql`insert into sign_ins (nonce, account, message, expires_at) values ('over', '0x', '', ${now() - 1})`,
+      );
+      await store.session.execute(
+        sql`insert into idempotency_keys (caller, key, request_hash, locked_until, created_at) values ('x', 'over', '', 0, ${now() - 2 * day})`,
+      );
+      expect(await forgetOld(store.session, now(), 30 * day - 60)).to.deep.equal({
+        events: 3,
+        answers: 1,
+        signIns: 1,
+        sessions: 0,
+      });
+      expect(await countOf("events")).to.equal(kept + 1);
+      expect(await forgetOld(store.session, now(), 30 * day - 60)).to.include({ events: 0, answers: 0 });
+      await store.session.execute(sql`delete from events where customer_id = ${id}`);
+      await send("DELETE", `/v1/customers/${ids[3]}/consent`, { headers: asMerchant });
+    });
+
+    it("goes by itself", async () => {
+      await agree(ids[3]!);
+      await events([view(ids[3]!, "by-itself-1")]);
+      const retention = new Retention({ store, log: pino({ level: "silent" }), eventSeconds: -60 });
+      retention.start();
+      await retention.stop();
+      expect(await countOf("events")).to.equal(0);
+    });
+  });
+
   describe("signing in", () => {
     it("shows a customer its own data and nobody else's", async () => {
       const session = await signIn(shop.wallets[0]!);
@@ -304,6 +357,20 @@ describe("what is known about a customer", () => {
         const { body } = await shop.get<{ status: string }>(`/v1/settlements/${quote.quote.orderId}`);
         return body.status === "settled" ? true : undefined;
       }, 20);
+      const results = await send<{ offered: { customers: number; profitMinor: number } }>(
+        "GET",
+        `/v1/campaigns/${shop.chain.addresses.campaign}/results`,
+        { headers: asMerchant },
+      );
+      // The chain told what came of it: half of the list prices, less what was taken off.
+      const { subtotal, discount } = quote.result;
+      expect(discount).to.be.greaterThan(0);
+      expect(results.body.offered).to.deep.equal({ customers: 1, profitMinor: Math.round(subtotal / 2) - discount });
+      const [outcome] = await rowsOf<{ cost: number }>(
+        store.session,
+        sql`select cost_minor::int as cost from outcomes where outcome_id like 'settled:%'`,
+      );
+      expect(outcome!.cost).to.be.within(1, discount);
       const session = await signIn(wallet);
       const [offer] = await rowsOf<{ salt: string; reason: { en: string } }>(
         store.session,

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Rule } from "#sdk";
 import type { OfferPlan } from "../../../../backend/offers/batch/OfferPlan.ts";
+import { isSensitive } from "../../../../backend/offers/batch/isSensitive.ts";
 import { planInThread } from "../../../../backend/offers/batch/planInThread.ts";
 import { type PlanPhase, planOffers } from "../../../../backend/offers/batch/planOffers.ts";
 import type { PlanRequest } from "../../../../backend/offers/batch/PlanRequest.ts";
@@ -49,6 +50,21 @@ describe("planning a batch of offers", function () {
 
   before(async () => {
     plan = await planOffers(request, (phase) => phases.push(phase));
+  });
+
+  it("learns nothing from attributes that are listed as sensitive, planted or computed", async () => {
+    const religion = request.purchases.customer.map((id) => id % 2);
+    const planted = { ...request, purchases: { ...request.purchases, religion } };
+    expect(await planOffers(planted)).to.deep.equal(plan);
+    expect(plan.snapshot.version.features).to.include.members(["price_level", "orders_91", "orders_30"]);
+    const listed = await planInThread({ ...planted, sensitive: ["Price level", "orders-91"] }, () => undefined);
+    expect(listed.snapshot.version.features).to.deep.equal(
+      plan.snapshot.version.features.filter((name) => name !== "price_level" && name !== "orders_91"),
+    );
+    expect(JSON.stringify(listed)).not.to.match(/religion|price.?level|orders.?91/i);
+    for (const name of ["religion", "country_code", "Birth year", "customer.gender"])
+      expect(isSensitive(name, [])).to.equal(true);
+    for (const name of plan.snapshot.version.features) expect(isSensitive(name, [])).to.equal(false);
   });
 
   it("keeps the budget, the limits of the rules and the published values", () => {
