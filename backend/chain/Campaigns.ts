@@ -10,6 +10,8 @@ export type Campaign = {
   address: Address;
   book: PreparedRuleBook;
   mintBudget: number;
+  /** How long the points of an order are held, in which its return can be recorded; 0: not at all. */
+  holdSeconds: number;
   /** Coupon root by audience. */
   coupons: ReadonlyMap<number, Hex>;
 };
@@ -58,6 +60,7 @@ export class Campaigns {
       address,
       book: prepareRuleBook(ruleBookOf(terms.book)),
       mintBudget: budget.budget,
+      holdSeconds: terms.holdSeconds,
       coupons: new Map(terms.coupons.map((coupon) => [coupon.audience, coupon.root])),
     };
   }

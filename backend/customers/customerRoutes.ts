@@ -8,6 +8,7 @@ import type { Route } from "../http/Route.ts";
 import { schemas } from "../http/schemas.ts";
 import { accounts, customerFeatures, customers, orders as orderTable } from "../store/schema/orders.ts";
 import { linkAccount } from "./linkAccount.ts";
+import { linkClaimKey } from "./linkClaimKey.ts";
 import { listSegments } from "./listSegments.ts";
 
 const segment = z.enum(["new", "lapsed", "slipping", "best", "regular", "occasional"]);
@@ -102,6 +103,19 @@ export function customerRoutes({ store }: Deps): Route[] {
       async handle({ params: { account }, body: { customerId } }) {
         await linkAccount(store.session, account, customerId);
         return { account, customerId };
+      },
+    }),
+    defineRoute({
+      method: "put",
+      path: "/v1/claim-keys/{claimKey}",
+      summary: "Says which claim key stands for a customer who has no wallet; its orders then earn tickets under it",
+      access: "merchant",
+      params: z.object({ claimKey: schemas.address }),
+      body: z.object({ customerId: z.string().max(64) }),
+      response: z.object({ claimKey: z.string(), customerId: z.string() }),
+      async handle({ params: { claimKey }, body: { customerId } }) {
+        await linkClaimKey(store.session, claimKey, customerId);
+        return { claimKey, customerId };
       },
     }),
   ];

@@ -1,12 +1,12 @@
-import { asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Address } from "viem";
 import type { Deps } from "../Deps.ts";
 import { insertColumns } from "../store/insertColumns.ts";
-import { accounts, customers } from "../store/schema/orders.ts";
+import { accounts, claimKeys, customers } from "../store/schema/orders.ts";
 
 /**
- * Gives every customer without an account the one that `accountOf` makes of its pseudonym; for a demo, whose customers
- * cannot come and link a wallet of their own.
+ * Gives every customer without an account or a claim key the account that `accountOf` makes of its pseudonym; for a demo,
+ * whose customers cannot come and link a wallet of their own.
  * @returns how many were linked
  */
 export async function linkDerivedAccounts(
@@ -18,7 +18,8 @@ export async function linkDerivedAccounts(
       .select({ id: customers.id, pseudonym: customers.pseudonym })
       .from(customers)
       .leftJoin(accounts, eq(accounts.customerId, customers.id))
-      .where(isNull(accounts.account))
+      .leftJoin(claimKeys, eq(claimKeys.customerId, customers.id))
+      .where(and(isNull(accounts.account), isNull(claimKeys.claimKey)))
       .orderBy(asc(customers.id));
     await insertColumns(session, "accounts", [
       { name: "account", type: "text", values: free.map(({ pseudonym }) => accountOf(pseudonym).toLowerCase()) },

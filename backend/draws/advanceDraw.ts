@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { encodeFunctionData } from "viem";
 import { drawAbi } from "#sdk/abi";
 import type { Campaigns } from "../chain/Campaigns.ts";
+import type { Indexer } from "../chain/indexer/Indexer.ts";
 import { draws } from "../store/schema/draws.ts";
 import { answerChallenges } from "./answerChallenges.ts";
 import { collectTickets } from "./collectTickets.ts";
@@ -18,7 +19,12 @@ import { writeList } from "./writeList.ts";
 /** Orders are looked through this often for tickets that became final, besides whenever somebody asks for their own. */
 const COLLECT_SECONDS = 60;
 
-type Keeping = DrawParts & { reader: DrawReader; campaigns: Campaigns; returnWindowSeconds: number };
+type Keeping = DrawParts & {
+  reader: DrawReader;
+  campaigns: Campaigns;
+  indexer: Pick<Indexer, "status">;
+  returnWindowSeconds: number;
+};
 
 /**
  * Takes a draw as far as it can go now. What to do follows from the chain and the database alone, and doing it twice changes
@@ -56,17 +62,20 @@ export async function advanceDraw(keeping: Keeping, row: typeof draws.$inferSele
 async function prepare(keeping: Keeping, step: DrawStep): Promise<void> {
   const { draw, row, store, log } = step;
   if (draw.terms.mode === "on-chain") return;
-  const close = draw.now > draw.terms.entriesCloseAt;
-  if (row.closedAt === null && (close || draw.now >= row.collectedUntil + COLLECT_SECONDS)) {
-    const { book } = await keeping.campaigns.get(row.promotion as `0x${string}`);
+  // What the index has not seen yet could be a return.
+  const now = Math.min(draw.now, keeping.indexer.status.followedAt);
+  const close = now > draw.terms.entriesCloseAt;
+  if (row.closedAt === null && (close || now >= row.collectedUntil + COLLECT_SECONDS)) {
+    const { book, holdSeconds } = await keeping.campaigns.get(row.promotion as `0x${string}`);
     const { returnWindowSeconds } = keeping;
     const { entriesCloseAt } = draw.terms;
     const collection = {
       draw: row.address,
       book: book.book,
       returnWindowSeconds,
+      holdSeconds,
       entriesCloseAt,
-      now: draw.now,
+      now,
       close,
     };
     await store.transaction((session) => collectTickets(session, collection));

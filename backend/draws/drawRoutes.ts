@@ -11,6 +11,7 @@ import { describeDraw } from "./describeDraw.ts";
 import { drawSchemas } from "./drawSchemas.ts";
 import { giveTickets } from "./giveTickets.ts";
 import { loadDraw } from "./loadDraw.ts";
+import { relayPrizeClaim } from "./relayPrizeClaim.ts";
 import { registerDraw } from "./registerDraw.ts";
 import { ticketsOf } from "./ticketsOf.ts";
 
@@ -76,7 +77,7 @@ export function drawRoutes(deps: Deps): Route[] {
     defineRoute({
       method: "post",
       path: "/v1/draws/{address}/tickets",
-      summary: "Gives an account tickets without an order: the free entry of the terms",
+      summary: "Gives an account or a claim key tickets without an order: the free entry of the terms",
       access: "merchant",
       params: one,
       body: drawSchemas.free,
@@ -90,7 +91,25 @@ export function drawRoutes(deps: Deps): Route[] {
       summary: "An account's tickets in every draw, with the signed receipt and the entry's path to the root",
       params: z.object({ account: schemas.address }),
       response: drawSchemas.mine,
-      handle: ({ params }) => ticketsOf(deps, params.account),
+      handle: async ({ params }) => ({ account: params.account, items: await ticketsOf(deps, params) }),
+    }),
+    defineRoute({
+      method: "get",
+      path: "/v1/claim-keys/{claimKey}/tickets",
+      summary: "As an account's tickets, for a customer without a wallet",
+      params: z.object({ claimKey: schemas.address }),
+      response: drawSchemas.mineByKey,
+      handle: async ({ params }) => ({ claimKey: params.claimKey, items: await ticketsOf(deps, params) }),
+    }),
+    defineRoute({
+      method: "post",
+      path: "/v1/draws/{address}/prize-claims",
+      summary: "Sends a prize where its winner's signature says; the shop pays for the transaction",
+      params: one,
+      body: drawSchemas.prizeClaim,
+      status: 202,
+      response: drawSchemas.prizeClaimed,
+      handle: ({ params, body }) => relayPrizeClaim(deps, params.address, body),
     }),
   ];
 }

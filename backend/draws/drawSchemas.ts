@@ -51,6 +51,24 @@ const draw = z.object({
   ),
 });
 
+const tickets = z.array(
+  z.object({
+    draw: z.string(),
+    tickets: schemas.decimal,
+    orders: z.array(ticketOrder),
+    pending: z.array(ticketOrder),
+    receipt: z
+      .object({ entrant: schemas.hex, tickets: schemas.decimal, finalAt: schemas.seconds, signature: schemas.hex })
+      .nullable(),
+    entry: z.object({ index: z.int(), weight: schemas.decimal, proof: schemas.hex }).nullable(),
+  }),
+);
+
+const gift = {
+  tickets: z.int().min(1).max(1_000_000),
+  reference: z.string().regex(/^[\x21-\x7e]{1,64}$/, "expected 1 to 64 printable characters without spaces"),
+};
+
 /** Requests and answers about draws. */
 export const drawSchemas = {
   draw,
@@ -61,25 +79,19 @@ export const drawSchemas = {
     title: schemas.words,
     ordersFrom: schemas.seconds.nonnegative(),
   }),
-  free: z.object({
-    account: schemas.address,
-    tickets: z.int().min(1).max(1_000_000),
-    reference: z.string().regex(/^[\x21-\x7e]{1,64}$/, "expected 1 to 64 printable characters without spaces"),
-  }),
+  free: z.union([z.object({ account: schemas.address, ...gift }), z.object({ claimKey: schemas.address, ...gift })]),
   given: z.object({ source: z.string(), entrant: schemas.hex, tickets: z.int(), finalAt: schemas.seconds }),
-  mine: z.object({
-    account: z.string(),
-    items: z.array(
-      z.object({
-        draw: z.string(),
-        tickets: schemas.decimal,
-        orders: z.array(ticketOrder),
-        pending: z.array(ticketOrder),
-        receipt: z
-          .object({ entrant: schemas.hex, tickets: schemas.decimal, finalAt: schemas.seconds, signature: schemas.hex })
-          .nullable(),
-        entry: z.object({ index: z.int(), weight: schemas.decimal, proof: schemas.hex }).nullable(),
-      }),
-    ),
+  mine: z.object({ account: z.string(), items: tickets }),
+  mineByKey: z.object({ claimKey: z.string(), items: tickets }),
+  prizeClaim: z.object({
+    prize: z.int().nonnegative(),
+    payee: schemas.address,
+    deadline: schemas.seconds,
+    signature: schemas.bytes.meta({ description: "EIP-712 PrizeClaim by the winner's own key, in the draw's domain." }),
+  }),
+  prizeClaimed: z.object({
+    status: z.enum(["sent", "mined", "failed"]),
+    transactionHash: schemas.hex.nullable(),
+    calldata: schemas.call.meta({ description: "Anybody can send it; the shop is not needed." }),
   }),
 };

@@ -27,7 +27,7 @@ async function readRecords(session: Session, draw: string, maxWeight: bigint): P
 
 /**
  * Writes the list of a draw whose tickets are closed, with its root. It follows from the tickets alone, so whoever writes it
- * again writes the same.
+ * again writes the same. What was kept of erased customers until now is deleted.
  * @returns false when nobody has a ticket
  */
 export async function writeList(store: Store, draw: string, maxWeight: bigint): Promise<boolean> {
@@ -47,6 +47,7 @@ export async function writeList(store: Store, draw: string, maxWeight: bigint): 
       .update(draws)
       .set({ root: tree.root, total: tree.total.toString(), count: tree.count, dataHash })
       .where(eq(draws.address, draw));
+    await session.execute(sql`delete from draw_tickets where draw = ${draw} and source like 'erased:%'`);
   });
   return true;
 }

@@ -8,6 +8,7 @@ import { rowsOf } from "../store/rowsOf.ts";
 import { erasedLeaves, erasures } from "../store/schema/behaviour.ts";
 import { offers } from "../store/schema/promises.ts";
 import type { Session } from "../store/Session.ts";
+import { eraseTickets } from "./eraseTickets.ts";
 import { requireCustomer } from "./requireCustomer.ts";
 import { suppressionOf } from "./suppressionOf.ts";
 
@@ -50,8 +51,24 @@ async function eraseOffers(session: Session, account: string): Promise<number> {
   return rows.length;
 }
 
+/** What requests and transactions say about a holder, an account or a claim key. */
+async function eraseTraces(session: Session, holder: string): Promise<{ answers: number; relays: number }> {
+  const digits = `%${holder.slice(2)}%`;
+  return {
+    answers: await count(
+      session,
+      sql`delete from idempotency_keys where caller ilike ${digits} or body ilike ${digits}`,
+    ),
+    // What was paid for still counts in the gas budgets.
+    relays: await count(
+      session,
+      sql`update relays set subject = 'erased:' || gen_random_uuid(), account = null, data = '0x', problem = null
+          where account = ${holder} or subject ilike ${digits} or data ilike ${digits}`,
+    ),
+  };
+}
+
 async function eraseAccount(session: Session, account: string): Promise<Erasure> {
-  const digits = `%${account.slice(2)}%`;
   return {
     deleted: {
       offers: await eraseOffers(session, account),
@@ -62,26 +79,16 @@ async function eraseAccount(session: Session, account: string): Promise<Erasure>
       sessions:
         (await count(session, sql`delete from sessions where account = ${account}`)) +
         (await count(session, sql`delete from sign_ins where account = ${account}`)),
-      answers: await count(
-        session,
-        sql`delete from idempotency_keys where caller ilike ${digits} or body ilike ${digits}`,
-      ),
     },
     keptWithoutName: {
       settlements: await count(session, sql`update settled set account = ${zeroAddress} where account = ${account}`),
-      // What was paid for still counts in the gas budgets.
-      relays: await count(
-        session,
-        sql`update relays set subject = 'erased:' || gen_random_uuid(), account = null, data = '0x', problem = null
-            where account = ${account} or subject ilike ${digits} or data ilike ${digits}`,
-      ),
     },
   };
 }
 
 /**
  * Deletes what is kept about a customer, in one transaction. Orders stay as the shop's accounts need them, without a customer; decisions stay
- * with their money, without customer and reason; of committed offers the salted leaf hashes stay. What the chain published, no server can take back.
+ * with their money, without customer and reason; of committed offers the salted leaf hashes stay, and of draws what `eraseTickets` says. What the chain published, no server can take back.
  * @throws Problem CustomerUnknown, OrderUnderWay
  */
 export async function eraseCustomer(
@@ -90,10 +97,18 @@ export async function eraseCustomer(
 ): Promise<Erasure> {
   const now = await chainTime(chain.client);
   return store.transaction(async (session) => {
-    const { id, account } = await requireCustomer(session, customerId);
+    const { id, account, claimKey } = await requireCustomer(session, customerId);
     await session.execute(sql`select 1 from customers where id = ${id} for update`);
     if (account !== null) await requireNothingUnderWay(session, account, now);
     const ofAccount = account === null ? { deleted: {}, keptWithoutName: {} } : await eraseAccount(session, account);
+    const holders = [account, claimKey].filter((holder) => holder !== null);
+    const tickets = await eraseTickets(session, holders);
+    const traces = { answers: 0, relays: 0 };
+    for (const holder of holders) {
+      const { answers, relays } = await eraseTraces(session, holder);
+      traces.answers += answers;
+      traces.relays += relays;
+    }
     // Whoever is writing events holds the consent; from here on nobody can.
     const consents = await count(session, sql`delete from consents where customer_id = ${id}`);
     const erasure = {
@@ -102,6 +117,8 @@ export async function eraseCustomer(
         events: await count(session, sql`delete from events where customer_id = ${id}`),
         trials: await count(session, sql`delete from trial_customers where customer_id = ${id}`),
         ...ofAccount.deleted,
+        tickets: tickets.deleted,
+        answers: traces.answers,
         answersByCustomer: await count(
           session,
           sql`delete from idempotency_keys where caller like ${`%${customerId}%`} or body like ${`%${customerId}%`}`,
@@ -114,6 +131,9 @@ export async function eraseCustomer(
           sql`update decisions set customer_id = null, reason = null where customer_id = ${id}`,
         ),
         ...ofAccount.keptWithoutName,
+        relays: traces.relays,
+        ticketsOfOpenDraws: tickets.keptUntilList,
+        entriesOfPublishedLists: tickets.keptPublished,
       },
     };
     await session.execute(sql`delete from customers where id = ${id}`);

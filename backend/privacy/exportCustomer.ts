@@ -10,15 +10,19 @@ type Row = Record<string, unknown>;
  * @throws Problem CustomerUnknown
  */
 export async function exportCustomer(session: Session, customerId: string): Promise<Record<string, Row | Row[]>> {
-  const { id, account, country } = await requireCustomer(session, customerId);
+  const { id, account, claimKey, country } = await requireCustomer(session, customerId);
   const read = (query: SQL): Promise<Row[]> =>
     rowsOf<{ row: Row }>(session, sql`select to_jsonb(found) as row from (${query}) found`).then((rows) =>
       rows.map(({ row }) => row),
     );
   // An account that is not there matches nothing.
   const mine = account ?? "none";
+  const holders = sql.join(
+    [mine, claimKey ?? "none"].map((holder) => sql`${holder.slice(-40)}`),
+    sql`, `,
+  );
   return {
-    customer: { customerId, country, account },
+    customer: { customerId, country, account, claimKey },
     features: await read(
       sql`select first_order_at, last_order_at, orders, net_minor, segment from customer_features where customer_id = ${id}`,
     ),
@@ -53,6 +57,14 @@ export async function exportCustomer(session: Session, customerId: string): Prom
     ),
     settlements: await read(
       sql`select campaign, order_id, transaction_hash, total, discount, points, tickets, lines, context from settled where account = ${mine} order by id`,
+    ),
+    tickets: await read(
+      sql`select t.draw, d.title, t.source, t.tickets, t.final_at, d.root
+          from draw_tickets t join draws d on d.address = t.draw where right(t.entrant, 40) in (${holders}) order by t.draw, t.final_at`,
+    ),
+    prizes: await read(
+      sql`select draw, args, transaction_hash from draw_events
+          where name = 'WinnerProven' and right(args->>'account', 40) in (${holders}) order by draw`,
     ),
     transfers: await read(
       sql`select transaction_hash, "from", "to", amount from transfers where "from" = ${mine} or "to" = ${mine}`,

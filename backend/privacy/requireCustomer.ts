@@ -1,10 +1,16 @@
 import { eq } from "drizzle-orm";
 import { Problem } from "../http/Problem.ts";
-import { accounts, customers } from "../store/schema/orders.ts";
+import { accounts, claimKeys, customers } from "../store/schema/orders.ts";
 import type { Session } from "../store/Session.ts";
 
-/** A customer, and the account (lower case) that belongs to it, if any. */
-export type KnownCustomer = { id: number; customerId: string; country: string; account: string | null };
+/** A customer, with the account and the claim key (lower case) that belong to it, if any. */
+export type KnownCustomer = {
+  id: number;
+  customerId: string;
+  country: string;
+  account: string | null;
+  claimKey: string | null;
+};
 
 /**
  * Finds a customer by its pseudonym.
@@ -17,9 +23,11 @@ export async function requireCustomer(session: Session, customerId: string): Pro
       customerId: customers.pseudonym,
       country: customers.country,
       account: accounts.account,
+      claimKey: claimKeys.claimKey,
     })
     .from(customers)
     .leftJoin(accounts, eq(accounts.customerId, customers.id))
+    .leftJoin(claimKeys, eq(claimKeys.customerId, customers.id))
     .where(eq(customers.pseudonym, customerId));
   if (row !== undefined) return row;
   throw new Problem(404, "CustomerUnknown", "Nothing is known about this customer. Check the customer id.");

@@ -74,6 +74,7 @@ export { accountEntrant } from "./draw/accountEntrant.ts";
 export { auditDraw, type DrawAuditOptions } from "./draw/auditDraw.ts";
 export { buildSumTree, type BuildOptions, type ChunkWorker } from "./draw/buildSumTree.ts";
 export { claimKeyEntrant } from "./draw/claimKeyEntrant.ts";
+export { ticketCodeKeys } from "./draw/ticketCodeKeys.ts";
 export { decodeDrawTerms } from "./draw/decodeDrawTerms.ts";
 export type { DrawEvidence } from "./draw/DrawEvidence.ts";
 export type { DrawRecord } from "./draw/DrawRecord.ts";

@@ -13,6 +13,8 @@ export type ChainRange = {
   launches: (Position & { address: Address; implementation: Address; number: number; mintBudget: number })[];
   batches: (Position & { campaign: Address; batch: number; root: Hex; until: number; uri: string })[];
   drawEvents: (Position & { draw: Address; name: string; args: Record<string, string | boolean> })[];
+  /** Goods that came back: what the order still earns. */
+  returned: (Position & { campaign: Address; orderId: Hex; pointsLeft: number })[];
   settlements: (Position & {
     campaign: Address;
     orderId: Hex;

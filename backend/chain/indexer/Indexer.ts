@@ -130,6 +130,7 @@ export class Indexer {
       launches: [],
       batches: [],
       drawEvents: [],
+      returned: [],
       settlements: [],
     };
     await writeRange(session, { ancestor, reorganised: true, range: nothing, used: [] });

@@ -9,7 +9,11 @@ const event = <Abi extends readonly { type: string; name?: string }[], Name exte
   >;
 
 const programEvents = [event(programAbi, "Transfer"), event(programAbi, "CampaignLaunched")] as const;
-const campaignEvents = [event(promotionAbi, "Settled"), event(promotionAbi, "OffersCommitted")] as const;
+const campaignEvents = [
+  event(promotionAbi, "Settled"),
+  event(promotionAbi, "OffersCommitted"),
+  event(promotionAbi, "ReturnRecorded"),
+] as const;
 const drawEvents = [
   event(drawAbi, "Funded"),
   event(drawAbi, "DrawCommitted"),
@@ -125,6 +129,18 @@ export async function readRange(
     drawEvents: campaignLogs.flatMap((log) =>
       isDrawEvent.has(log.eventName)
         ? [{ ...positionOf(log), draw: lower(log.address), name: log.eventName, args: plain(log.args) }]
+        : [],
+    ),
+    returned: campaignLogs.flatMap((log) =>
+      log.eventName === "ReturnRecorded"
+        ? [
+            {
+              ...positionOf(log),
+              campaign: lower(log.address),
+              orderId: log.args.orderId,
+              pointsLeft: Number(log.args.pointsLeft),
+            },
+          ]
         : [],
     ),
     settlements: campaignLogs.flatMap((log) => {

@@ -4,7 +4,7 @@ import { countSettlement } from "../../quotes/countSettlement.ts";
 import type { Take } from "../../quotes/Take.ts";
 import { uncountSettlements } from "../../quotes/uncountSettlements.ts";
 import { insertColumns } from "../../store/insertColumns.ts";
-import { blocks, campaigns, committedBatches, drawEvents, settled } from "../../store/schema/chain.ts";
+import { blocks, campaigns, committedBatches, drawEvents, returned, settled } from "../../store/schema/chain.ts";
 import type { Session } from "../../store/Session.ts";
 import type { ChainRange, IndexedBlock } from "./ChainRange.ts";
 
@@ -83,6 +83,7 @@ export async function writeRange(session: Session, write: Write): Promise<boolea
   if (range.launches.length > 0) await session.insert(campaigns).values(range.launches);
   if (range.batches.length > 0) await session.insert(committedBatches).values(range.batches);
   if (range.drawEvents.length > 0) await session.insert(drawEvents).values(range.drawEvents);
+  if (range.returned.length > 0) await session.insert(returned).values(range.returned);
   await insertSettlements(session, write);
   return true;
 }

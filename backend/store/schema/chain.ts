@@ -96,6 +96,21 @@ export const settled = pgTable(
   ],
 );
 
+/** Goods of settled orders that came back while their points were held; the latest says what the order still earns. */
+export const returned = pgTable(
+  "returned",
+  {
+    ...inBlock,
+    campaign: text().notNull(),
+    orderId: text().notNull(),
+    pointsLeft: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.blockHash, table.logIndex] }),
+    index("returned_order").on(table.campaign, table.orderId),
+  ],
+);
+
 /** What draws said, as the chain knows it; integers in `args` are decimal strings. */
 export const drawEvents = pgTable(
   "draw_events",

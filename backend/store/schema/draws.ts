@@ -22,15 +22,16 @@ export const draws = pgTable("draws", {
   dataHash: text(),
 });
 
-/** Tickets of one order (or of one free entry) in one draw, counted once; never changed once written. */
+/** Tickets of one order (or of one free entry) in one draw, counted once; what is counted never changes. */
 export const drawTickets = pgTable(
   "draw_tickets",
   {
     draw: text()
       .notNull()
       .references(() => draws.address),
-    /** `settled:ORDER_ID`, `order:INVOICE_NO` or `free:REFERENCE`. */
+    /** `settled:ORDER_ID`, `order:INVOICE_NO` or `free:REFERENCE`; `erased:ID`, until the list is written, of a customer who had the rest deleted. */
     source: text().notNull(),
+    /** 32 bytes in hexadecimal: an account, or a claim key with bit 160 set. */
     entrant: text().notNull(),
     tickets: bigint({ mode: "number" }).notNull(),
     finalAt: bigint({ mode: "number" }).notNull(),

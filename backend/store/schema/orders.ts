@@ -129,3 +129,15 @@ export const accounts = pgTable("accounts", {
     .notNull()
     .default(sql`extract(epoch from now())::bigint`),
 });
+
+/**
+ * The claim key of a customer without a wallet: the address of a key that only the customer has, in lower case. Nothing is
+ * ever paid to it; in draws it stands for the customer.
+ */
+export const claimKeys = pgTable("claim_keys", {
+  claimKey: text().primaryKey(),
+  customerId: integer()
+    .notNull()
+    .unique()
+    .references(() => customers.id, { onDelete: "cascade" }),
+});

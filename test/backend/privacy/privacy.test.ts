@@ -3,12 +3,22 @@ import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import type { Wallet } from "ethers";
 import { getAddress } from "viem";
-import { merkleTree, offerLeaf, verifyMerkleProof } from "#sdk";
+import {
+  accountEntrant,
+  buildSumTree,
+  claimKeyEntrant,
+  merkleTree,
+  offerLeaf,
+  packEntries,
+  verifyMerkleProof,
+} from "#sdk";
+import { writeList } from "../../../backend/draws/writeList.ts";
 import { forgetOld } from "../../../backend/privacy/forgetOld.ts";
 import { Retention } from "../../../backend/privacy/Retention.ts";
 import type { QuoteAnswer } from "../../../backend/quotes/QuoteAnswer.ts";
 import { openStore } from "../../../backend/store/openStore.ts";
 import { rowsOf } from "../../../backend/store/rowsOf.ts";
+import { draws, drawTickets } from "../../../backend/store/schema/draws.ts";
 import type { Store } from "../../../backend/store/Store.ts";
 import { databaseContains } from "../../support/databaseContains.ts";
 import { eventually } from "../../support/eventually.ts";
@@ -412,6 +422,75 @@ describe("what is known about a customer", () => {
       for (const item of offers.items) {
         const leaf = offerLeaf({ ...item, account: getAddress(other) }, item.salt);
         expect(verifyMerkleProof(stored!.root, leaf, item.proof)).to.equal(true);
+      }
+    });
+
+    it("keeps of tickets what a draw under way needs, until its list is written, and every list that was published", async () => {
+      const id = ids[1]!;
+      const account = shop.wallets[1]!.address.toLowerCase();
+      const claimKey = `0x${"c1".repeat(20)}` as const;
+      const other = `0x${"0d".repeat(20)}` as const;
+      const open = `0x${"a1".repeat(20)}`;
+      const drawn = `0x${"b2".repeat(20)}`;
+      const linked = { headers: asMerchant, body: JSON.stringify({ customerId: id }) };
+      expect((await send("PUT", `/v1/claim-keys/${claimKey}`, linked)).status).to.equal(200);
+      for (const address of [open, drawn]) {
+        const title = { en: "Draw", zh: "抽奖" };
+        await store.session
+          .insert(draws)
+          .values({ address, promotion: other, title, ordersFrom: 0, collectedUntil: 0 });
+      }
+      const entrants = [accountEntrant(getAddress(account)), claimKeyEntrant(claimKey), accountEntrant(other)] as const;
+      const [mine, byKey, others] = entrants;
+      const tickets = [
+        { draw: open, source: "order:X-1001", entrant: mine, tickets: 3 },
+        { draw: open, source: "order:X-1002", entrant: mine, tickets: 4 },
+        { draw: open, source: "free:counter-1", entrant: byKey, tickets: 2 },
+        { draw: open, source: "order:X-1003", entrant: others, tickets: 1 },
+        { draw: drawn, source: "order:X-1001", entrant: mine, tickets: 5 },
+      ];
+      await store.session.insert(drawTickets).values(tickets.map((row) => ({ ...row, finalAt: 1_700_000_000 })));
+      await writeList(store, drawn, 50n);
+      const rootOf = async (draw: string) =>
+        (await rowsOf<{ root: string }>(store.session, sql`select root from draws where address = ${draw}`))[0]!.root;
+      const published = await rootOf(drawn);
+      const exported = await send<{ tickets: { source: string }[]; customer: { claimKey: string } }>(
+        "GET",
+        `/v1/customers/${id}/export`,
+        { headers: asMerchant },
+      );
+      expect(exported.body.customer.claimKey).to.equal(claimKey);
+      expect(exported.body.tickets).to.have.length(4);
+
+      const { status, body } = await send<{ deleted: { tickets: number }; keptWithoutName: Record<string, number> }>(
+        "DELETE",
+        `/v1/customers/${id}`,
+        { headers: asMerchant },
+      );
+      expect(status).to.equal(200);
+      expect(body.deleted.tickets).to.equal(4);
+      expect(body.keptWithoutName).to.include({ ticketsOfOpenDraws: 2, entriesOfPublishedLists: 1 });
+      for (const text of ["X-1001", "X-1002", "counter-1", id]) {
+        expect(await databaseContains(store, text), text).to.deep.equal([]);
+      }
+      expect((await databaseContains(store, account.slice(2))).sort()).to.deep.equal([
+        "draw_list_parts",
+        "draw_tickets",
+      ]);
+      expect(await databaseContains(store, claimKey.slice(2))).to.deep.equal(["draw_tickets"]);
+
+      await writeList(store, open, 50n);
+      const weights = new Map([
+        [mine, 7n],
+        [byKey, 2n],
+        [others, 1n],
+      ] as const);
+      const list = [...weights].map(([entrant, weight]) => ({ entrant, weight }));
+      const { root } = await buildSumTree(await packEntries(list.sort((a, b) => (a.entrant < b.entrant ? -1 : 1))));
+      expect(await rootOf(open)).to.equal(root);
+      expect(await rootOf(drawn)).to.equal(published);
+      for (const holder of [account, claimKey]) {
+        expect(await databaseContains(store, holder.slice(2))).to.deep.equal(["draw_list_parts"]);
       }
     });
 

@@ -16,6 +16,7 @@ const campaign: Campaign = {
   address: "0x00000000000000000000000000000000000000Ca",
   book: prepareRuleBook(book),
   mintBudget: 10_000,
+  holdSeconds: 0,
   coupons: new Map(),
 };
 const lines = [{ sku: 1n, tags: 1n, price: 500, quantity: 11 }];
