@@ -4,6 +4,7 @@ import { addressOption, readOptions, requiredOption, urlOption, wholeNumberOptio
 import { run, UsageError } from "../cli/run.ts";
 import { addIssuer, issuerRoles } from "./addIssuer.ts";
 import { closeCampaign } from "./closeCampaign.ts";
+import { adoptCommand, drawCommand, fundCommand } from "./draw/drawCommands.ts";
 import { createProgram, transferPolicies } from "./createProgram.ts";
 import { launchPromotion } from "./launchPromotion.ts";
 import { merchantClients, merchantKey } from "./merchantClients.ts";
@@ -19,10 +20,18 @@ const usage = `Usage: npm run -s program -- COMMAND --rpc URL ...
   launch  --program ADDRESS --implementation ADDRESS --rules FILE --budget POINTS
           [--notice-hours 24] [--return-days 0]
                                    launches a campaign from a rule-book file
+  draw    --program ADDRESS --implementation ADDRESS --file FILE [--launch] [--backend URL]
+                                   shows what the launch of a draw fixes for ever; with --launch, launches it, moves its
+                                   prizes into escrow and hands it to the backend (docs/draws.md describes the file)
+  fund    --draw ADDRESS --file FILE
+                                   moves prizes that are tokens into escrow, when the launch could not
+  adopt   --draw ADDRESS --file FILE --backend URL
+                                   hands a launched draw to the backend, which keeps its tickets and takes its steps
   show    --campaign ADDRESS       its settlements, uses and budget
   close   --campaign ADDRESS       announces its end, after the notice of its terms
 
-The owner's private key comes from MERCHANT_KEY or from --key-file FILE; "show" needs none.`;
+The owner's private key comes from MERCHANT_KEY or from --key-file FILE; "show", "adopt" and "draw" without --launch need
+none. The token of the backend's merchant API comes from MERCHANT_TOKEN.`;
 
 const daySeconds = 86_400;
 
@@ -44,6 +53,10 @@ await run(async () => {
       "key-address": { type: "string" },
       role: { type: "string" },
       rules: { type: "string" },
+      draw: { type: "string" },
+      file: { type: "string" },
+      launch: { type: "boolean", default: false },
+      backend: { type: "string" },
       budget: { type: "string" },
       "notice-hours": { type: "string", default: "24" },
       "return-days": { type: "string", default: "0" },
@@ -51,7 +64,7 @@ await run(async () => {
     },
     usage,
   );
-  const address = (name: "factory" | "program" | "campaign" | "implementation" | "key-address") =>
+  const address = (name: "factory" | "program" | "campaign" | "draw" | "implementation" | "key-address") =>
     addressOption(values[name], name, usage);
   const number = (name: "epoch-days" | "epoch-mint-cap" | "budget" | "notice-hours" | "return-days", least: number) =>
     wholeNumberOption(requiredOption(values[name], name, usage), name, least) ?? least;
@@ -98,6 +111,24 @@ await run(async () => {
         mintBudget: BigInt(number("budget", 0)),
       });
       console.log(`Campaign ${campaign} launched. Its terms can no longer change.`);
+    },
+    async draw() {
+      await drawCommand({
+        file: requiredOption(values.file, "file", usage),
+        rpcUrl: urlOption(values.rpc, "rpc", usage),
+        program: address("program"),
+        implementation: address("implementation"),
+        launch: values.launch,
+        backend: values.backend && urlOption(values.backend, "backend", usage),
+        connect,
+      });
+    },
+    async fund() {
+      await fundCommand(requiredOption(values.file, "file", usage), address("draw"), connect);
+    },
+    async adopt() {
+      const backend = urlOption(values.backend, "backend", usage);
+      await adoptCommand(requiredOption(values.file, "file", usage), address("draw"), backend);
     },
     async show() {
       const { createPublicClient, http } = await import("viem");

@@ -49,7 +49,7 @@ await run(async () => {
   console.log(`
 ${drawLine(shop)}Check a campaign:  npm run -s audit -- --rpc ${shop.rpcUrl} --campaign ${shop.campaign}
 See its sales:     npm run -s program -- show --rpc ${shop.rpcUrl} --campaign ${shop.campaign}
-Merchant's token:  ${shop.merchantTokenFile} (for ${shop.url}/openapi.json)
+Merchant's room:   ${shop.url}/#/merchant, with the token in ${shop.merchantTokenFile}
 Stop:              Ctrl+C
 
 ${shop.url}`);
