@@ -69,7 +69,8 @@ export async function launchDemoDraws(
       bondWei: 10n ** 14n,
       depositWei: 10n ** 17n,
       prizes,
-      freeEntry: "One ticket a person at the counter or by post, no purchase needed.",
+      freeEntry:
+        "One ticket a person at the counter or by post, no purchase needed. 每人一张，到店或邮寄领取，无需购物。",
     };
     const { campaign } = await launchDraw(clients, { program: setUp.program, implementation: setUp.testDraw, terms });
     const ordersFrom = now - ticketDays * DAY;

@@ -3,12 +3,16 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
+import { createPublicClient, http } from "viem";
+import { ticketCodeKeys } from "#sdk";
+import { programAbi } from "#sdk/abi";
 import { developmentWallets } from "../../scripts/start/developmentKeys.ts";
 import { Progress } from "../../scripts/start/Progress.ts";
 import { type RunningShop, startAll } from "../../scripts/start/startAll.ts";
 import { accessibilityProblems } from "../support/accessibilityProblems.ts";
 import { announceWallet } from "../support/announceWallet.ts";
 import { openBrowser } from "../support/browser.ts";
+import { launchQuickDraw } from "../support/launchQuickDraw.ts";
 import { runScript } from "../support/runScript.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -19,6 +23,8 @@ const desk = { width: 1440, height: 900 };
 /** Where pictures of every state go, at both widths and in both languages; none are taken without it. */
 const pictures = process.env["SCREENSHOTS"];
 
+const PRIZE = 900n;
+
 describe("a draw in a browser, from tickets to the evidence", function () {
   this.timeout(300_000);
 
@@ -27,7 +33,11 @@ describe("a draw in a browser, from tickets to the evidence", function () {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
+  /** Of a customer without a wallet. */
+  let bare: Page;
+  let code: string;
   const problems: string[] = [];
+  const sent: string[] = [];
 
   before(async () => {
     if (!process.env["SKIP_DAPP_BUILD"]) await build({ configFile, logLevel: "error" });
@@ -45,27 +55,42 @@ describe("a draw in a browser, from tickets to the evidence", function () {
     await shop?.stop();
   });
 
-  const shoot = async (name: string) => {
+  /** A page of somebody without a wallet; whatever it sends is kept in `sent`. */
+  async function openBare(): Promise<Page> {
+    const theirs = await browser.newContext({ viewport: phone, locale: "en-GB" });
+    const opened = await theirs.newPage();
+    opened.on("pageerror", (error) => problems.push(error.message));
+    opened.on("console", (message) => {
+      if (message.type() === "error") problems.push(message.text());
+    });
+    opened.on("request", (request) => {
+      // What is behind the `#` stays in the browser.
+      sent.push(request.url().split("#")[0]!, request.postData() ?? "", JSON.stringify(request.headers()));
+    });
+    return opened;
+  }
+
+  const shoot = async (name: string, of: Page) => {
     if (!pictures) return;
     for (const [size, viewport] of [
       ["desk", desk],
       ["phone", phone],
     ] as const) {
-      await page.setViewportSize(viewport);
-      await page.screenshot({ path: `${pictures}/${name}-${size}.png`, fullPage: true });
+      await of.setViewportSize(viewport);
+      await of.screenshot({ path: `${pictures}/${name}-${size}.png`, fullPage: true });
     }
   };
 
-  const looksRight = async (name: string) => {
-    expect(await accessibilityProblems(page)).to.deep.equal([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const looksRight = async (name: string, of = page) => {
+    expect(await accessibilityProblems(of)).to.deep.equal([]);
+    const overflow = await of.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, "pixels that stand out at 360 px").to.be.at.most(0);
-    await shoot(name);
+    await shoot(name, of);
   };
 
-  const speak = async (language: "en" | "zh") => {
-    await page.evaluate((name) => localStorage.setItem("bonafide.language", JSON.stringify(name)), language);
-    await page.reload();
+  const speak = async (language: "en" | "zh", of = page) => {
+    await of.evaluate((name) => localStorage.setItem("bonafide.language", JSON.stringify(name)), language);
+    await of.reload();
   };
 
   it("shows one's tickets in every draw and where they come from", async () => {
@@ -97,6 +122,59 @@ describe("a draw in a browser, from tickets to the evidence", function () {
     await looksRight("2-waiting-en");
   });
 
+  it("makes a code on the device of whoever has no wallet, and shows a number for the till", async () => {
+    bare = await openBare();
+    await bare.goto(`${shop.url}/#/draws`);
+    await bare.getByRole("link", { name: "No wallet? Take part with a ticket code" }).click();
+    await bare.getByRole("button", { name: "Make my ticket code" }).waitFor();
+    await looksRight("5-code-none-en", bare);
+    await bare.getByRole("button", { name: "Make my ticket code" }).click();
+    await bare.getByRole("button", { name: "Show my code" }).click();
+    code = (await bare.getByTestId("code").textContent())!.replaceAll("-", "");
+    expect(code).to.match(/^[0-9A-HJKMNP-TV-Z]{20}$/);
+    const number = (await bare.getByTestId("number").textContent())!;
+    expect(number).to.equal(ticketCodeKeys(code).claimKey.address);
+    await bare.getByText("No tickets under this number yet").waitFor();
+    await looksRight("5-code-made-en", bare);
+    await speak("zh", bare);
+    await bare.getByText("该号码下还没有奖券").waitFor();
+    await looksRight("5-code-made-zh", bare);
+    await speak("en", bare);
+  });
+
+  it("shows the tickets that the shop gives for the number, and finds them on the fixed list", async () => {
+    await launchQuickDraw(shop, PRIZE);
+    const till = await openBare();
+    await till.goto(`${shop.url}/#/merchant`);
+    await till.getByLabel("Merchant token").fill(shop.merchantToken);
+    await till.getByRole("button", { name: "Show the pictures" }).click();
+    await till.getByLabel("Draw", { exact: true }).selectOption({ label: "Counter draw" });
+    await till.getByLabel("Ticket number or account").fill(ticketCodeKeys(code).claimKey.address);
+    await till.getByLabel("How many tickets").fill("3");
+    await till.getByRole("button", { name: "Give the tickets" }).click();
+    await till.getByText("Given. They count in the draw from now on.").waitFor();
+    await till.context().close();
+    await bare.reload();
+    await bare.getByText("3 tickets", { exact: true }).waitFor();
+    await bare.locator("[data-listed=true]").waitFor({ timeout: 60_000 });
+  });
+
+  it("opens on another device by a link, whose secret no server sees and no address keeps", async () => {
+    const theirs = await openBare();
+    await theirs.goto(`${shop.url}/#/code/${code}`);
+    await theirs.getByText("3 tickets", { exact: true }).waitFor();
+    expect(theirs.url()).to.equal(`${shop.url}/#/code`);
+    await theirs.context().close();
+    const third = await openBare();
+    await third.goto(`${shop.url}/#/code`);
+    await third.getByLabel("Ticket code", { exact: true }).fill("not a code");
+    await third.getByText("This is not a ticket code.").waitFor();
+    await third.getByLabel("Ticket code", { exact: true }).fill(code.toLowerCase().replace(/(.{5})/g, "$1 "));
+    await third.getByRole("button", { name: "Use this code" }).click();
+    await third.getByText("3 tickets", { exact: true }).waitFor();
+    await third.context().close();
+  });
+
   it("reveals the winners", async () => {
     await page.locator("[data-phase=Drawn]").waitFor({ timeout: 120_000 });
     await page.locator('[data-winner="4"]').waitFor({ timeout: 60_000 });
@@ -105,6 +183,31 @@ describe("a draw in a browser, from tickets to the evidence", function () {
     await page.locator('[data-winner="4"]').waitFor();
     await looksRight("3-revealed-zh");
     await speak("en");
+  });
+
+  it("sends the prize to an account of the code's own, signed on the device", async () => {
+    await bare.getByText("You won!").waitFor({ timeout: 90_000 });
+    await looksRight("6-prize-en", bare);
+    await bare.getByRole("radio", { name: "To an account" }).click();
+    await bare.getByLabel("Account", { exact: true }).fill("0x12");
+    await bare.getByText("This is not an account.").waitFor();
+    await bare.getByRole("radio", { name: "To my code" }).click();
+    await bare.getByRole("button", { name: "Send me the prize" }).click();
+    await bare.getByText("The prize has been sent").waitFor({ timeout: 30_000 });
+    await looksRight("6-paid-en", bare);
+    const { account } = ticketCodeKeys(code);
+    const reader = createPublicClient({ transport: http(shop.rpcUrl) });
+    const args = [account.address] as const;
+    expect(
+      await reader.readContract({ address: shop.program, abi: programAbi, functionName: "balanceOf", args }),
+    ).to.equal(PRIZE);
+  });
+
+  it("forgets the code when told to, and not before asking", async () => {
+    await bare.getByRole("button", { name: "Forget the code on this device" }).click();
+    await bare.getByRole("button", { name: "Yes, forget it here" }).click();
+    await bare.getByRole("button", { name: "Make my ticket code" }).waitFor();
+    expect(await bare.evaluate(() => JSON.stringify(localStorage))).not.to.include(code);
   });
 
   const verdicts = () =>
@@ -168,7 +271,11 @@ describe("a draw in a browser, from tickets to the evidence", function () {
     await looksRight("4-checked-zh");
   });
 
-  it("never threw in the page", () => {
+  it("never threw in a page, and let no secret out of one", () => {
     expect(problems).to.deep.equal([]);
+    const { claimKey, account } = ticketCodeKeys(code);
+    for (const secret of [code, claimKey.privateKey.slice(2), account.privateKey.slice(2)]) {
+      expect(sent.filter((text) => text.toLowerCase().includes(secret.toLowerCase()))).to.deep.equal([]);
+    }
   });
 });

@@ -16,7 +16,7 @@ import { ShopPage } from "./shop/ShopPage.tsx";
 import { AccountButton } from "./wallet/AccountButton.tsx";
 import { WrongNetwork } from "./wallet/WrongNetwork.tsx";
 
-const DrawsPage = lazy(async () => ({ default: (await import("./draw/DrawsPage.tsx")).DrawsPage }));
+const DrawRoutes = lazy(async () => ({ default: (await import("./draw/DrawRoutes.tsx")).DrawRoutes }));
 const KnownPage = lazy(async () => ({ default: (await import("./known/KnownPage.tsx")).KnownPage }));
 
 /** Points, offers, the shop, the basket, the draws and the receipts. */
@@ -50,9 +50,9 @@ function Pages() {
         <Route path="/" component={HomePage} />
         <Route path="/shop" component={ShopPage} />
         <Route path="/basket" component={BasketPage} />
-        <Route path="/draws">
+        <Route path={/^\/(?:draws|code)(?:\/|$)/}>
           <Suspense fallback={<Skeleton className="h-64" />}>
-            <DrawsPage />
+            <DrawRoutes />
           </Suspense>
         </Route>
         <Route path="/receipts" component={ReceiptsPage} />

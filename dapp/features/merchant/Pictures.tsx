@@ -8,6 +8,7 @@ import { BudgetPicture } from "./BudgetPicture.tsx";
 import { EffectPicture } from "./EffectPicture.tsx";
 import { ElasticityPicture } from "./ElasticityPicture.tsx";
 import { ForecastPicture } from "./ForecastPicture.tsx";
+import { FreeTickets } from "./FreeTickets.tsx";
 import { FunnelPicture } from "./FunnelPicture.tsx";
 import { merchantWords } from "./merchantWords.ts";
 import { SegmentsPicture } from "./SegmentsPicture.tsx";
@@ -36,6 +37,7 @@ export function Pictures({ onLeave }: { onLeave: () => void }) {
       {campaign && <EffectPicture campaign={campaign} />}
       <ElasticityPicture />
       <ForecastPicture />
+      <FreeTickets />
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import type { DrawCheckProgress } from "./checkDraw.ts";
-import type { DrawCheckResult } from "./DrawCheckResult.ts";
 import type { DrawPlace } from "./drawPath.ts";
 import { DrawVerdict } from "./DrawVerdict.tsx";
 import { Formula } from "./Formula.tsx";
@@ -42,17 +41,15 @@ function Running({ progress }: { progress: DrawCheckProgress }) {
   );
 }
 
-interface CheckedProps extends ComponentProps<typeof ListSource> {
-  result: DrawCheckResult;
+interface CheckedProps extends ComponentProps<typeof ListSource>, ComponentProps<typeof DrawVerdict> {
   draw: Address;
-  tickets: string | undefined;
 }
 
-function Checked({ result, draw, tickets, onFile, onUrl }: CheckedProps) {
+function Checked({ result, draw, tickets, explorerUrl, onFile, onUrl }: CheckedProps) {
   const t = useDrawText();
   return (
     <>
-      <DrawVerdict result={result} tickets={tickets} />
+      <DrawVerdict result={result} tickets={tickets} explorerUrl={explorerUrl} />
       {!result.hasList && result.root !== null && <ListSource onFile={onFile} onUrl={onUrl} />}
       <Formula result={result} />
       <div className="space-y-1.5">
@@ -62,6 +59,33 @@ function Checked({ result, draw, tickets, onFile, onUrl }: CheckedProps) {
         </Button>
         <p className="text-center text-sm text-soft">{t("verify.save.what")}</p>
       </div>
+    </>
+  );
+}
+
+interface AskedProps {
+  node: string;
+  fromLink: boolean;
+  explorer: string | undefined;
+  draw: Address;
+}
+
+/** Whom the check asked, and where else one can look. */
+function Asked({ node, fromLink, explorer, draw }: AskedProps) {
+  const t = useDrawText();
+  return (
+    <>
+      <p className={fromLink ? "rounded-xl bg-gold-tint p-3 text-sm" : "text-sm text-soft"}>
+        {t(fromLink ? "verify.stranger" : "verify.node", { node })}
+      </p>
+      {explorer && (
+        <a
+          className="flex min-h-11 items-center justify-center font-medium underline underline-offset-4"
+          href={`${explorer}/address/${draw}`}
+        >
+          {t("verify.explorer")}
+        </a>
+      )}
     </>
   );
 }
@@ -79,6 +103,7 @@ export function DrawCheck({ place, rpcUrl, fromLink, mine, explorerUrl }: DrawCh
     mine: mine?.receipt ? { entrant: mine.receipt.entrant, tickets: mine.tickets } : undefined,
   };
   const node = hostOf(rpcUrl);
+  const explorer = explorerUrl?.replace(/\/$/, "");
   return (
     <Card aria-labelledby="verify" aria-busy={progress !== null} className="space-y-4">
       <div>
@@ -99,6 +124,7 @@ export function DrawCheck({ place, rpcUrl, fromLink, mine, explorerUrl }: DrawCh
           result={result}
           draw={draw}
           tickets={mine?.tickets}
+          explorerUrl={explorer}
           onFile={(entries) => run({ ...request, entries })}
           onUrl={(url) => run({ ...request, listUrls: [url] })}
         />
@@ -112,17 +138,7 @@ export function DrawCheck({ place, rpcUrl, fromLink, mine, explorerUrl }: DrawCh
           {t(result || failure ? "verify.again" : "verify.now")}
         </Button>
       )}
-      <p className={fromLink ? "rounded-xl bg-gold-tint p-3 text-sm" : "text-sm text-soft"}>
-        {t(fromLink ? "verify.stranger" : "verify.node", { node })}
-      </p>
-      {explorerUrl && (
-        <a
-          className="flex min-h-11 items-center justify-center font-medium underline underline-offset-4"
-          href={`${explorerUrl.replace(/\/$/, "")}/address/${draw}`}
-        >
-          {t("verify.explorer")}
-        </a>
-      )}
+      <Asked node={node} fromLink={fromLink} explorer={explorer} draw={draw} />
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import type { Check } from "#sdk/audit/Check";
 
 /** The promises of a draw, in the order in which they are checked. */
@@ -30,6 +30,8 @@ export interface DrawStep {
 interface WinningTicket {
   prize: number;
   attempt: number;
+  /** The number that the ticket is the remainder of. */
+  number: Hex;
   ticket: bigint;
   start: bigint;
   weight: bigint;
@@ -39,6 +41,10 @@ interface WinningTicket {
 /** What a check of a draw found. */
 export interface DrawCheckResult {
   steps: DrawStep[];
+  chainId: number;
+  draw: Address;
+  /** Where the public record says what a promise is about. */
+  transactions: Partial<Record<DrawStepName, Hex>>;
   isTest: boolean;
   source: string;
   /** Unix seconds; null: not yet. */
@@ -48,6 +54,8 @@ export interface DrawCheckResult {
   total: bigint;
   count: number;
   round: number;
+  /** SHA-256 of the source's signature; null, as the seed: not yet. */
+  randomness: Hex | null;
   seed: Hex | null;
   /** Tickets that the winning numbers are reduced by. */
   modulus: bigint;

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react";
-import { Link2Off } from "lucide-react";
-import { useParams } from "wouter";
+import { ChevronLeft, Link2Off } from "lucide-react";
+import { Link, useParams } from "wouter";
 import type { ShopConfig } from "../../../api/ShopConfig.ts";
 import type { DrawState } from "../../../chain/readDrawState.ts";
 import { shopStore } from "../../../shop/shopStore.ts";
@@ -64,6 +64,12 @@ function DrawColumns({ place, known, rpcUrl, state }: DrawColumnsProps) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2 lg:gap-8">
       <div className="space-y-5">
+        {known && (
+          <Link href="/draws" className="-mb-3 inline-flex min-h-11 items-center gap-1 font-medium text-brand">
+            <ChevronLeft aria-hidden className="size-5" />
+            {t("draw.all")}
+          </Link>
+        )}
         <DrawHero title={title?.[i18n.locale === "zh" ? "zh" : "en"] ?? t("draw.untitled")} state={state} />
         {state.phase === "Drawn" && (
           <Winners state={state} mine={new Set(kept.flatMap(({ receipt }) => receipt?.entrant.toLowerCase() ?? []))} />

@@ -6,7 +6,14 @@ import { Notice } from "../../../ui/Notice.tsx";
 import type { DrawCheckResult, DrawStep } from "./DrawCheckResult.ts";
 import { type DrawText, useDrawText } from "./useDrawText.ts";
 
-function Exact({ step, t }: { step: DrawStep; t: DrawText }) {
+interface ExactProps {
+  step: DrawStep;
+  /** Of the transaction in an explorer. */
+  url: string | undefined;
+  t: DrawText;
+}
+
+function Exact({ step, url, t }: ExactProps) {
   return (
     <Fold summary={<span className="text-sm text-soft">{t("verify.exact")}</span>} open={!step.right}>
       <ul className="space-y-2 rounded-xl bg-paper p-3 text-sm" lang="en">
@@ -20,12 +27,24 @@ function Exact({ step, t }: { step: DrawStep; t: DrawText }) {
           </li>
         ))}
       </ul>
+      {url && (
+        <a className="flex min-h-11 items-center text-sm font-medium underline underline-offset-4" href={url}>
+          {t("verify.transaction")}
+        </a>
+      )}
     </Fold>
   );
 }
 
+interface DrawVerdictProps {
+  result: DrawCheckResult;
+  tickets: string | undefined;
+  /** Without a slash at its end. */
+  explorerUrl: string | undefined;
+}
+
 /** What a check found: one sentence a promise, the exact figures folded below each. */
-export function DrawVerdict({ result, tickets }: { result: DrawCheckResult; tickets: string | undefined }) {
+export function DrawVerdict({ result, tickets, explorerUrl }: DrawVerdictProps) {
   const t = useDrawText();
   const f = useFormats();
   const { i18n } = useLingui();
@@ -35,7 +54,7 @@ export function DrawVerdict({ result, tickets }: { result: DrawCheckResult; tick
     timeStyle: "medium",
   });
   const timeOf = (seconds: number | null) => (seconds === null ? "–" : moment.format(seconds * 1000));
-  const { steps, isTest, seed } = result;
+  const { steps, isTest, seed, transactions } = result;
   const right = steps.every((step) => step.right);
   const values = {
     source: isTest ? t("draw.testSource") : result.source,
@@ -47,6 +66,7 @@ export function DrawVerdict({ result, tickets }: { result: DrawCheckResult; tick
     proven: f.number(result.tickets.length),
     tickets: tickets ?? "",
   };
+  const urlOf = ({ name }: DrawStep) => explorerUrl && transactions[name] && `${explorerUrl}/tx/${transactions[name]}`;
   const verdict = right ? (seed === null ? "verify.sofar" : "verify.allRight") : "verify.someWrong";
   const endingOf = ({ name, right: kept }: DrawStep) =>
     name === "source" && isTest ? "test" : kept ? "right" : "wrong";
@@ -60,7 +80,7 @@ export function DrawVerdict({ result, tickets }: { result: DrawCheckResult; tick
           key: step.name,
           right: step.right,
           sentence: t(`drawStep.${step.name}.${endingOf(step)}` as Parameters<DrawText>[0], values),
-          details: <Exact step={step} t={t} />,
+          details: <Exact step={step} url={urlOf(step)} t={t} />,
         }))}
       />
     </div>

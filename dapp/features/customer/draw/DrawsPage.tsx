@@ -1,6 +1,7 @@
 import { Ticket } from "lucide-react";
 import { useCallback } from "react";
 import { useConnection } from "wagmi";
+import { Link } from "wouter";
 import { useShop } from "../../../shop/ShopContext.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { DrawCard } from "./DrawCard.tsx";
@@ -20,6 +21,9 @@ export function DrawsPage() {
       <header className="max-w-2xl space-y-2">
         <h1 className="text-2xl font-bold">{t("draws.title")}</h1>
         <p className="text-soft">{t("draws.what")}</p>
+        <Link href="/code" className="inline-flex min-h-11 items-center font-medium underline underline-offset-4">
+          {t("draws.code")}
+        </Link>
       </header>
       {draws.length === 0 ? (
         <Empty icon={Ticket} title={t("draws.none")}>

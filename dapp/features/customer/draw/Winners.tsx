@@ -1,4 +1,5 @@
 import { PartyPopper, Trophy } from "lucide-react";
+import { Link } from "wouter";
 import type { DrawState } from "../../../chain/readDrawState.ts";
 import { useFormats } from "../../../i18n/useFormats.ts";
 import { Card } from "../../../ui/Card.tsx";
@@ -14,6 +15,9 @@ interface WinnersProps {
   /** Entrants of this device's accounts. */
   mine: ReadonlySet<string>;
 }
+
+/** Customers without a wallet say themselves where a prize goes. */
+const isClaimKey = (entrant: string) => BigInt(entrant) >> 160n === 1n;
 
 /** The reveal: who won what, one's own prizes first. */
 export function Winners({ state, mine }: WinnersProps) {
@@ -39,9 +43,18 @@ export function Winners({ state, mine }: WinnersProps) {
           <PartyPopper aria-hidden className="size-7 shrink-0 text-gold" />
           <div>
             <p className="text-lg font-bold">{t("winners.won")}</p>
-            {won.map(({ prize }) => (
-              <p key={prize}>{t("winners.won.what", { prize: textOf(prize) })}</p>
-            ))}
+            {won.map(({ prize, entrant, settled }) =>
+              settled || !isClaimKey(entrant) ? (
+                <p key={prize}>{t(settled ? "winners.won.what" : "winners.won.soon", { prize: textOf(prize) })}</p>
+              ) : (
+                <p key={prize}>
+                  {textOf(prize)}.{" "}
+                  <Link href="/code" className="font-semibold underline underline-offset-4">
+                    {t("winners.won.claim")}
+                  </Link>
+                </p>
+              ),
+            )}
           </div>
         </div>
       )}

@@ -8,9 +8,11 @@ import { formatEvidence } from "#sdk/draw/formatEvidence";
 import { indexOfEntrant } from "#sdk/draw/indexOfEntrant";
 import { readCommittedEntries } from "#sdk/draw/readCommittedEntries";
 import { readDraw } from "#sdk/draw/readDraw";
+import { ticketNumber } from "#sdk/draw/ticketNumber";
 import type { DrawCheckResult } from "./DrawCheckResult.ts";
 import { downloadList } from "./downloadList.ts";
 import { stepsOf } from "./stepsOf.ts";
+import { transactionsOf } from "./transactionsOf.ts";
 
 /** What to check, and what the visitor brings along. */
 export interface DrawCheckRequest {
@@ -84,23 +86,48 @@ function checkOwn(entries: Uint8Array, { entrant, tickets }: { entrant: Hex; tic
 }
 
 function resultOf(evidence: DrawEvidence, checks: readonly Check[]): Omit<DrawCheckResult, "hasList" | "file"> {
-  const { network, commitments, terms, round, fulfilments, proven, redraws, appended } = evidence;
-  const [commitment] = commitments;
-  const total = commitment?.total ?? evidence.entries.reduce((sum, { tickets }) => sum + tickets, 0n);
+  const { chainId, draw, network, round, fulfilments, appended } = evidence;
+  const [fulfilment] = fulfilments;
+  const list = listOf(evidence);
   return {
+    ...list,
     steps: stepsOf(checks),
+    chainId,
+    draw,
+    transactions: transactionsOf(evidence.record),
     isTest: network.isTest,
     source: network.name,
-    fixedAt: commitment?.at ?? (terms.mode === "on-chain" ? terms.entriesCloseAt : null),
     roundAt: round === 0 ? null : roundTime(network, round),
-    root: commitment?.root ?? null,
-    total,
-    count: commitment?.count ?? evidence.entries.length,
     round,
-    seed: fulfilments[0]?.seed ?? null,
-    modulus: appended.reduce((sum, { weight }) => sum + weight, total),
-    tickets: proven
-      .map((won) => ({ ...won, attempt: redraws.filter(({ prize }) => prize === won.prize).length }))
-      .sort((a, b) => a.prize - b.prize),
+    randomness: fulfilment?.randomness ?? null,
+    seed: fulfilment?.seed ?? null,
+    modulus: appended.reduce((sum, { weight }) => sum + weight, list.total),
+    tickets: fulfilment ? winningTickets(evidence, fulfilment.seed) : [],
   };
+}
+
+/** The list that was committed, or that was made on chain. */
+function listOf(evidence: DrawEvidence): Pick<DrawCheckResult, "root" | "total" | "count" | "fixedAt"> {
+  const { commitments, entries, terms } = evidence;
+  const [commitment] = commitments;
+  if (commitment) {
+    const { root, total, count, at } = commitment;
+    return { root, total, count, fixedAt: at };
+  }
+  const total = entries.reduce((sum, { tickets }) => sum + tickets, 0n);
+  return {
+    root: null,
+    total,
+    count: entries.length,
+    fixedAt: terms.mode === "on-chain" ? terms.entriesCloseAt : null,
+  };
+}
+
+function winningTickets({ proven, redraws }: DrawEvidence, seed: Hex): DrawCheckResult["tickets"] {
+  return proven
+    .map((won) => {
+      const attempt = redraws.filter(({ prize }) => prize === won.prize).length;
+      return { ...won, attempt, number: ticketNumber(seed, won.prize, attempt) };
+    })
+    .sort((a, b) => a.prize - b.prize);
 }

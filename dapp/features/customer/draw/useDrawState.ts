@@ -8,7 +8,10 @@ const OVER = new Set(["Void", "Refunded"]);
 function intervalOf(state: DrawState | undefined): number | false {
   if (state === undefined) return 5_000;
   const prizes = state.terms.prizes.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (OVER.has(state.phase) || (state.phase === "Drawn" && state.winners.length >= Math.min(prizes, 60))) return false;
+  if (OVER.has(state.phase)) return false;
+  if (state.phase === "Drawn" && state.winners.length >= Math.min(prizes, 60)) {
+    return state.winners.every(({ settled }) => settled) ? false : 5_000;
+  }
   const next = state.roundAt ?? state.terms.entriesCloseAt;
   return next - Date.now() / 1000 < 120 ? 1_500 : 15_000;
 }

@@ -11,20 +11,23 @@ export interface TicketOrder {
   finalAt: number;
 }
 
-/** An account's tickets in one draw, as the shop has them. */
+/** Somebody's tickets in one draw, as the shop has them. */
 export interface Tickets extends Pick<KeptTickets, "tickets" | "receipt" | "entry"> {
   draw: Hex;
   orders: TicketOrder[];
   pending: TicketOrder[];
 }
 
-/** An account's tickets; what proves them is kept on this device. */
-export function useTickets(account: Address | undefined) {
+/**
+ * The tickets of an account, or of a claim key; what proves them is kept on this device.
+ * @param kind which of them `account` is
+ */
+export function useTickets(account: Address | undefined, kind: "accounts" | "claim-keys" = "accounts") {
   const { chainId } = useShop();
   return useQuery({
-    queryKey: ["tickets", chainId, account],
+    queryKey: ["tickets", chainId, kind, account],
     queryFn: async ({ signal }) => {
-      const { items } = await request<{ items: Tickets[] }>(`v1/accounts/${account}/tickets`, { signal });
+      const { items } = await request<{ items: Tickets[] }>(`v1/${kind}/${account}/tickets`, { signal });
       const seen = items.map(({ draw, tickets, receipt, entry }) => ({ draw, tickets, receipt, entry }));
       const seenAt = Math.floor(Date.now() / 1000);
       keepTickets(seen.map((kept) => ({ ...kept, chainId, account: account!, seenAt })));

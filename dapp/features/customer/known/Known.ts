@@ -11,5 +11,7 @@ export type Known = {
   decisions: Rows;
   quotes: Rows;
   settlements: Rows;
+  tickets: Rows;
+  prizes: Rows;
   transfers: Rows;
 };

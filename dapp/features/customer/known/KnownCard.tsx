@@ -10,7 +10,18 @@ import { knownWords } from "./knownWords.ts";
 import { saveFile } from "./saveFile.ts";
 import { useKnown } from "./useKnown.ts";
 
-const kinds = ["orders", "events", "offers", "decisions", "quotes", "settlements", "transfers", "consents"] as const;
+const kinds = [
+  "orders",
+  "events",
+  "offers",
+  "decisions",
+  "quotes",
+  "settlements",
+  "tickets",
+  "prizes",
+  "transfers",
+  "consents",
+] as const;
 
 /** The way in, and then what is kept, by kind. */
 export function KnownCard({ account }: { account: Address }) {
