@@ -129,13 +129,15 @@ describe("a draw in a browser, from tickets to the evidence", function () {
     await bare.getByRole("button", { name: "Make my ticket code" }).waitFor();
     await looksRight("5-code-none-en", bare);
     await bare.getByRole("button", { name: "Make my ticket code" }).click();
-    await bare.getByRole("button", { name: "Show my code" }).click();
     code = (await bare.getByTestId("code").textContent())!.replaceAll("-", "");
     expect(code).to.match(/^[0-9A-HJKMNP-TV-Z]{20}$/);
     const number = (await bare.getByTestId("number").textContent())!;
     expect(number).to.equal(ticketCodeKeys(code).claimKey.address);
     await bare.getByText("No tickets under this number yet").waitFor();
     await looksRight("5-code-made-en", bare);
+    await bare.reload();
+    await bare.getByRole("button", { name: "Show my code" }).waitFor();
+    expect(await bare.getByTestId("code").count()).to.equal(0);
     await speak("zh", bare);
     await bare.getByText("该号码下还没有奖券").waitFor();
     await looksRight("5-code-made-zh", bare);

@@ -17,7 +17,8 @@ export const drawEn = {
   "draw.prize.erc721": "Collectible {amount} of {token}",
   "draw.prize.times": "{quantity} ×",
   "draw.free": "Taking part without buying anything",
-  "draw.tickets.all": "{tickets} tickets of {entrants} people",
+  "draw.tickets.all":
+    "{tickets, plural, one {# ticket} other {# tickets}} of {entrants, plural, one {# person} other {# people}}",
   "draw.unclaimed": "A prize that nobody wins goes to the beneficiary named in the rules, never to the shop.",
 
   "phase.Unfunded": "Waiting for its prizes",

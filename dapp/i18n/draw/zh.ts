@@ -17,7 +17,7 @@ export const drawZh: Record<keyof typeof drawEn, string> = {
   "draw.prize.erc721": "{token} 的藏品 {amount}",
   "draw.prize.times": "{quantity} ×",
   "draw.free": "不购物也能参加",
-  "draw.tickets.all": "{entrants} 人共 {tickets} 张奖券",
+  "draw.tickets.all": "{entrants, number} 人共 {tickets, number} 张奖券",
   "draw.unclaimed": "无人赢得的奖品归规则中指定的受益方，绝不归商店。",
 
   "phase.Unfunded": "等待奖品到位",

@@ -14,16 +14,16 @@ function CopyButton({ label, text }: { label: string; text: string }) {
   const copy = () => void navigator.clipboard.writeText(text).then(() => setDone(true));
   return (
     <Button look="secondary" wide onClick={copy}>
-      <Copy aria-hidden className="size-5" />
+      <Copy aria-hidden className="size-5 shrink-0" />
       <span aria-live="polite">{done ? t("code.copied") : label}</span>
     </Button>
   );
 }
 
-/** The code itself: shown until it is written down, afterwards when asked for. */
-function Secret({ code }: { code: string }) {
+/** The code itself: shown when it was just made, afterwards when asked for. */
+function Secret({ code, isNew }: { code: string; isNew: boolean }) {
   const t = useDrawText();
-  const [isShown, setShown] = useState(false);
+  const [isShown, setShown] = useState(isNew);
   const link = `${location.origin}${location.pathname}#/code/${code}`;
   if (!isShown) {
     return (
@@ -80,8 +80,15 @@ function Forget() {
   );
 }
 
+interface CodeCardProps {
+  code: string;
+  claimKey: Address;
+  /** It was made just now and has to be written down. */
+  isNew: boolean;
+}
+
 /** The number to show at the till, and the code that opens what it wins. */
-export function CodeCard({ code, claimKey }: { code: string; claimKey: Address }) {
+export function CodeCard({ code, claimKey, isNew }: CodeCardProps) {
   const t = useDrawText();
   return (
     <Card className="space-y-4">
@@ -93,7 +100,7 @@ export function CodeCard({ code, claimKey }: { code: string; claimKey: Address }
         </p>
       </div>
       <CopyButton label={t("code.copyNumber")} text={claimKey} />
-      <Secret code={code} />
+      <Secret code={code} isNew={isNew} />
       <Forget />
     </Card>
   );

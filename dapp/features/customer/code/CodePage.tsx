@@ -1,10 +1,11 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import { parseCouponCode } from "#sdk/coupon/parseCouponCode";
 import { ticketCodeKeys } from "#sdk/draw/ticketCodeKeys";
 import { useDrawText } from "../draw/useDrawText.ts";
 import { CodeCard } from "./CodeCard.tsx";
 import { CodeDraws } from "./CodeDraws.tsx";
+import { CodePrizes } from "./CodePrizes.tsx";
 import { codeStore } from "./codeStore.ts";
 import { NoCode } from "./NoCode.tsx";
 
@@ -28,6 +29,7 @@ export function CodePage() {
   const t = useDrawText();
   useCodeOfAddress();
   const code = codeStore.use();
+  const [isNew, setNew] = useState(false);
   const keys = useMemo(() => code && ticketCodeKeys(code), [code]);
   return (
     <div className="mx-auto max-w-xl space-y-5">
@@ -37,11 +39,12 @@ export function CodePage() {
       </header>
       {code && keys ? (
         <>
-          <CodeCard code={code} claimKey={keys.claimKey.address} />
-          <CodeDraws keys={keys} />
+          <CodePrizes keys={keys} />
+          <CodeCard code={code} claimKey={keys.claimKey.address} isNew={isNew} />
+          <CodeDraws claimKey={keys.claimKey.address} />
         </>
       ) : (
-        <NoCode />
+        <NoCode onMade={() => setNew(true)} />
       )}
       <Link
         href="/draws"

@@ -17,7 +17,7 @@ function read(typed: string): string | undefined {
 }
 
 /** A new code, or one that the customer has. */
-export function NoCode() {
+export function NoCode({ onMade }: { onMade: () => void }) {
   const t = useDrawText();
   const [typed, setTyped] = useState("");
   const code = read(typed);
@@ -26,7 +26,13 @@ export function NoCode() {
       <Card className="space-y-4">
         <h2 className="text-lg font-bold">{t("code.make.title")}</h2>
         <p className="text-[0.9375rem] text-soft">{t("code.make.what")}</p>
-        <Button wide onClick={() => codeStore.set(newTicketCode())}>
+        <Button
+          wide
+          onClick={() => {
+            onMade();
+            codeStore.set(newTicketCode());
+          }}
+        >
           <KeyRound aria-hidden className="size-5" />
           {t("code.make")}
         </Button>

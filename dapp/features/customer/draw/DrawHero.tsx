@@ -35,8 +35,8 @@ export function DrawHero({ title, state, heading = "h1" }: { title: string; stat
         {commitment && (
           <p className="figures text-[0.9375rem] opacity-90">
             {t("draw.tickets.all", {
-              tickets: f.number(Number(commitment.total)),
-              entrants: f.number(commitment.count),
+              tickets: Number(commitment.total),
+              entrants: commitment.count,
             })}
           </p>
         )}
