@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type Address, type Hex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { claimKeyEntrant, type DrawTerms, prizeClaimTypedData, ticketCodeKeys } from "#sdk";
+import { auditDraw, claimKeyEntrant, type DrawTerms, prizeClaimTypedData, readDraw, ticketCodeKeys } from "#sdk";
 import { programAbi, promotionAbi } from "#sdk/abi";
 import { type RunningBackend, startBackend } from "../../../backend/startBackend.ts";
 import { launchPromotion } from "../../../scripts/program/launchPromotion.ts";
@@ -132,6 +132,8 @@ describe("who enters a draw, and with how much", () => {
       expect(await pointsOf(ownAccount.address)).to.equal(500n);
       expect(await pointsOf(named)).to.equal(500n);
       expect(await pointsOf(shop.stranger.address)).to.equal(0n);
+      const checks = await auditDraw(await readDraw(shop.client, draw), { testBeacon: true });
+      expect(checks.filter(({ ok }) => !ok)).to.deep.equal([]);
       const again = await send(await claim(0, shop.stranger.address, claimKey.privateKey));
       expect(again.body.detail).to.equal("This prize has been paid already.");
     });
