@@ -16,7 +16,7 @@ import type { Taste } from "./Taste.ts";
 /** Customers with more than one order below which nothing is judged. */
 const LEAST = 100;
 
-/** Customers to learn from, at most. */
+/** Customers to learn from, and to judge by, at most. */
 const MOST = 5_000;
 
 /** Items of a list that is judged. */
@@ -39,7 +39,7 @@ export function learnTaste(purchases: PurchaseColumns): Taste | null {
   const items = skus.length;
   const sources = basketSources(fitBaskets(toBaskets(past, items)));
   const shuffled = new Random(1).shuffle(returning);
-  const size = Math.floor(shuffled.length / 5);
+  const size = Math.min(MOST, Math.floor(shuffled.length / 5));
   const [test, learn] = [shuffled.subarray(0, size), shuffled.subarray(size, size + MOST)];
   const table = makeCandidates([...sources.values()], [...test, ...learn], { items, perSource: CANDIDATES });
   try {

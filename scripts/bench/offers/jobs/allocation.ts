@@ -87,7 +87,7 @@ async function run(): Promise<BenchRow[]> {
         {
           ...(budgets === 1 ? { bar: 8 } : {}),
           better: "lower",
-          note: `${seconds.toFixed(1)} s on the clock, the same on an idle machine`,
+          note: `${seconds.toFixed(1)} s on the clock`,
         },
       ),
       row("allocation", `gap to the dual bound, ${budgets} budget(s)`, (found.bound - found.value) / found.bound, {
