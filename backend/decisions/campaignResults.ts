@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { sequentialTest } from "../offers/engine/experiment/sequentialTest.ts";
 import { incrementalProfit } from "../offers/engine/measure/incrementalProfit.ts";
 import { moments } from "../offers/engine/measure/moments.ts";
+import { proportionInterval } from "../offers/engine/measure/proportionInterval.ts";
 import { rowsOf } from "../store/rowsOf.ts";
 import type { Session } from "../store/Session.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
@@ -24,9 +25,11 @@ const POWER = 2.04;
 function profits(session: Session, campaign: Address): Promise<LoggedProfit[]> {
   return rowsOf<LoggedProfit>(
     session,
-    sql`select d.held_out as "heldOut", d.propensity, coalesce(o.profit, 0)::float8 as profit
+    sql`select d.held_out as "heldOut", d.propensity, coalesce(o.profit, 0)::float8 as profit,
+          coalesce(o.cost, 0)::float8 as cost, coalesce(o.bought, false) as bought
         from decisions d join offer_batches b on b.id = d.batch_id
-        left join (select decision_id, sum(profit_minor - cost_minor) as profit from outcomes group by decision_id) o on o.decision_id = d.id
+        left join (select decision_id, sum(profit_minor - cost_minor) as profit, sum(cost_minor) as cost,
+            bool_or(kind = 'order') as bought from outcomes group by decision_id) o on o.decision_id = d.id
         where b.campaign = ${campaign.toLowerCase()} and (d.held_out or d.reserved_minor > 0)`,
   );
 }
@@ -67,16 +70,19 @@ export async function campaignResults(session: Session, campaign: Address): Prom
   const logged = await profits(session, campaign);
   const of = (arm: boolean): number[] => logged.flatMap((row) => (row.heldOut === arm ? [row.profit] : []));
   const [offered, heldOut] = [of(false), of(true)];
-  const groups = {
-    campaign,
-    offered: { customers: offered.length, profitMinor: sum(offered) },
-    heldOut: { customers: heldOut.length, profitMinor: sum(heldOut) },
+  const groupOf = (arm: boolean, profit: readonly number[]) => {
+    const bought = logged.filter((row) => row.heldOut === arm && row.bought).length;
+    const conversion = profit.length === 0 ? null : { ...proportionInterval(bought, profit.length) };
+    return { customers: profit.length, profitMinor: sum(profit), conversion };
   };
+  const groups = { campaign, offered: groupOf(false, offered), heldOut: groupOf(true, heldOut) };
+  const cost = sum(logged.map((row) => row.cost));
   const least = Math.min(offered.length, heldOut.length);
   if (least < LEAST) {
     return {
       ...groups,
       effect: null,
+      returnOnCost: null,
       anytime: null,
       policies: [],
       known: false,
@@ -90,6 +96,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
   return {
     ...groups,
     effect: { profitMinor: profit, lowMinor: low, highMinor: high, perCustomerMinor: profit / offered.length },
+    returnOnCost: cost === 0 ? null : { value: profit / cost, low: low / cost, high: high / cost },
     anytime: anytimeOf(offered, heldOut),
     policies: policyValues(logged),
     known,

@@ -7,9 +7,14 @@ const arm = z.object({
   worstCaseMinor: schemas.money,
 });
 
+const interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
+
 const group = z.object({
   customers: z.int(),
   profitMinor: z.number().meta({ description: "After what the offers cost." }),
+  conversion: interval
+    .nullable()
+    .meta({ description: "Share who bought, with its 95 % interval; null without customers." }),
 });
 
 /** Requests and answers of decisions. */
@@ -77,6 +82,10 @@ export const decisionSchemas = {
       })
       .nullable()
       .meta({ description: "With its 95 % interval; null when there are too few customers to say anything." }),
+    returnOnCost: interval.nullable().meta({
+      description:
+        "What the offers added for each unit that they cost, with its 95 % interval; null when they cost nothing.",
+    }),
     anytime: z
       .object({ lowMinor: z.number(), highMinor: z.number(), pValue: z.number() })
       .nullable()

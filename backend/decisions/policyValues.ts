@@ -1,7 +1,7 @@
 import { evaluateOffPolicy } from "../offers/engine/experiment/evaluateOffPolicy.ts";
 
-/** A decision as it was logged: whether the customer was held out, how likely that or its opposite had been, and the profit that came of it. */
-export type LoggedProfit = { heldOut: boolean; propensity: number; profit: number };
+/** A decision as it was logged: whether the customer was held out, how likely that or its opposite had been, and what came of it. */
+export type LoggedProfit = { heldOut: boolean; propensity: number; profit: number; cost: number; bought: boolean };
 
 const policies = [
   { name: { en: "Everybody gets their offer", zh: "所有人都获得优惠" }, heldOut: false },

@@ -6,6 +6,9 @@ import { schemas } from "../http/schemas.ts";
 import { funnel } from "./funnel.ts";
 import { salesForecast } from "./salesForecast.ts";
 
+const step = z.enum(["viewed", "carted", "ordered", "redeemed"]);
+const share = z.object({ value: z.number(), low: z.number(), high: z.number() });
+
 /** What a merchant sees of the shop as a whole. */
 export function insightRoutes({ store }: Deps): Route[] {
   return [
@@ -21,6 +24,11 @@ export function insightRoutes({ store }: Deps): Route[] {
         carted: z.int(),
         ordered: z.int(),
         redeemed: z.int(),
+        passages: z
+          .array(z.object({ from: step, to: step, share: share.nullable() }))
+          .meta({
+            description: "Of the customers who took a step, the share who took the next one, with its 95 % interval.",
+          }),
       }),
       handle: ({ query: { days } }) => funnel(store.session, days),
     }),

@@ -179,6 +179,11 @@ describe("decisions on PGlite", () => {
       expect(results.effect!.lowMinor)
         .to.be.lessThan(500 * 142)
         .and.greaterThan(450 * 142);
+      expect([results.offered.conversion!.value, results.heldOut.conversion!.value]).to.deep.equal([1, 1]);
+      expect(results.offered.conversion!.low).to.be.within(0.95, 1);
+      // The costs logged are 100 for each offer, and less for nobody.
+      expectNear(results.returnOnCost!.value, results.effect!.profitMinor / (142 * 100), 1e-9);
+      expect(results.returnOnCost!.low).to.be.within(0, results.returnOnCost!.value);
       const [everybody, nobody] = results.policies;
       expect(everybody!.perCustomerMinor - nobody!.perCustomerMinor).to.be.within(480, 520);
       expectNear(nobody!.perCustomerMinor, results.heldOut.profitMinor / 100, 1e-6);
