@@ -1,14 +1,15 @@
-import { sql } from "drizzle-orm";
 import type { Address } from "viem";
 import type { z } from "zod";
 import { sequentialTest } from "../offers/engine/experiment/sequentialTest.ts";
 import { incrementalProfit } from "../offers/engine/measure/incrementalProfit.ts";
 import { moments } from "../offers/engine/measure/moments.ts";
 import { proportionInterval } from "../offers/engine/measure/proportionInterval.ts";
-import { rowsOf } from "../store/rowsOf.ts";
 import type { Session } from "../store/Session.ts";
+import { chooseTargeting } from "./chooseTargeting.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
-import { type LoggedProfit, policyValues } from "./policyValues.ts";
+import { loggedProfits } from "./loggedProfits.ts";
+import { policyValues } from "./policyValues.ts";
+import { trialOf } from "./trialOf.ts";
 
 type Results = z.input<typeof decisionSchemas.results>;
 
@@ -17,22 +18,6 @@ const LEAST = 30;
 
 /** An interval that excludes zero at the present effect is seen once in two times; at this many times its customers, four times in five: ((1.96 + 0.84) / 1.96)^2. */
 const POWER = 2.04;
-
-/**
- * Profit of each customer for whom a decision was logged: of those who were handed an offer, and of those held out who would have been. Both
- * were logged when they asked, so asking says nothing about the group.
- */
-function profits(session: Session, campaign: Address): Promise<LoggedProfit[]> {
-  return rowsOf<LoggedProfit>(
-    session,
-    sql`select d.held_out as "heldOut", d.propensity, coalesce(o.profit, 0)::float8 as profit,
-          coalesce(o.cost, 0)::float8 as cost, coalesce(o.bought, false) as bought
-        from decisions d join offer_batches b on b.id = d.batch_id
-        left join (select decision_id, sum(profit_minor - cost_minor) as profit, sum(cost_minor) as cost,
-            bool_or(kind = 'order') as bought from outcomes group by decision_id) o on o.decision_id = d.id
-        where b.campaign = ${campaign.toLowerCase()} and (d.held_out or d.reserved_minor > 0)`,
-  );
-}
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -67,7 +52,7 @@ function anytimeOf(offered: readonly number[], heldOut: readonly number[]): Resu
 
 /** What a campaign's offers added, by comparison with the customers held out, or how far from knowing it is. */
 export async function campaignResults(session: Session, campaign: Address): Promise<Results> {
-  const logged = await profits(session, campaign);
+  const logged = await loggedProfits(session, campaign);
   const of = (arm: boolean): number[] => logged.flatMap((row) => (row.heldOut === arm ? [row.profit] : []));
   const [offered, heldOut] = [of(false), of(true)];
   const groupOf = (arm: boolean, profit: readonly number[]) => {
@@ -85,6 +70,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
       returnOnCost: null,
       anytime: null,
       policies: [],
+      targeting: [],
       known: false,
       customersNeeded: LEAST - least,
       summary: summaryOf(false, null, least),
@@ -99,6 +85,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
     returnOnCost: cost === 0 ? null : { value: profit / cost, low: low / cost, high: high / cost },
     anytime: anytimeOf(offered, heldOut),
     policies: policyValues(logged),
+    targeting: chooseTargeting(trialOf(logged)),
     known,
     customersNeeded: needed,
     summary: summaryOf(known, needed, least),

@@ -100,6 +100,10 @@ export const decisionSchemas = {
         }),
       )
       .meta({ description: "What a customer would have brought under other policies, from the logged propensities." }),
+    targeting: z.array(z.object({ share: z.number(), rule: z.string() })).meta({
+      description:
+        "By which rule to choose customers when offers suffice for this share of them; empty with fewer than 100 in a group.",
+    }),
     known: z.boolean().meta({ description: "Whether the interval excludes zero." }),
     customersNeeded: z.int().nullable().meta({
       description: "More customers in each group until an effect like this would be seen four times in five.",

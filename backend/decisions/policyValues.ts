@@ -1,7 +1,5 @@
 import { evaluateOffPolicy } from "../offers/engine/experiment/evaluateOffPolicy.ts";
-
-/** A decision as it was logged: whether the customer was held out, how likely that or its opposite had been, and what came of it. */
-export type LoggedProfit = { heldOut: boolean; propensity: number; profit: number; cost: number; bought: boolean };
+import type { LoggedProfit } from "./LoggedProfit.ts";
 
 const policies = [
   { name: { en: "Everybody gets their offer", zh: "所有人都获得优惠" }, heldOut: false },
@@ -13,7 +11,7 @@ const policies = [
  * (self-normalised inverse propensities).
  * @throws EngineError when the log has nobody of one of the groups
  */
-export function policyValues(logged: readonly LoggedProfit[]) {
+export function policyValues(logged: readonly Pick<LoggedProfit, "heldOut" | "propensity" | "profit">[]) {
   return policies.map(({ name, heldOut }) => {
     const { snipw } = evaluateOffPolicy({
       reward: logged.map(({ profit }) => profit),

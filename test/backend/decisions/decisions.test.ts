@@ -188,6 +188,11 @@ describe("decisions on PGlite", () => {
       expect(everybody!.perCustomerMinor - nobody!.perCustomerMinor).to.be.within(480, 520);
       expectNear(nobody!.perCustomerMinor, results.heldOut.profitMinor / 100, 1e-6);
       expect(everybody!.lowMinor).to.be.greaterThan(nobody!.highMinor);
+      // Nothing that was known of these customers tells them apart.
+      expect(results.targeting).to.deep.equal([
+        { share: 0.3, rule: "response" },
+        { share: 0.6, rule: "response" },
+      ]);
       // Who may look at any time has to be surer, and here is.
       expect(results.anytime!.pValue).to.be.lessThan(0.001);
       expect(results.anytime!.lowMinor).to.be.lessThan(results.effect!.lowMinor).and.greaterThan(0);
@@ -203,6 +208,7 @@ describe("decisions on PGlite", () => {
       expect(results.anytime!.pValue).to.be.greaterThan(0.05);
       expect(results.summary.en).to.include(`${results.customersNeeded} more customers`);
       const nothing = await campaignResults(store.session, "0x00000000000000000000000000000000000000Cb");
+      expect(nothing.targeting).to.deep.equal([]);
       expect(nothing).to.include({ effect: null, anytime: null, known: false, customersNeeded: 30 });
     });
   });
