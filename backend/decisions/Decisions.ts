@@ -18,6 +18,9 @@ export type Handed = { batch: OpenBatch; decision: Logged; offer: (ReadyOffer & 
 /** Changes whenever `decide` may decide otherwise. */
 const POLICY = "decide-1";
 
+/** What cannot be one is not looked for. */
+const PSEUDONYM = /^[\x21-\x7e]+$/;
+
 /** Customers decided for in one statement. */
 const MOST = 256;
 
@@ -44,12 +47,13 @@ export class Decisions {
   constructor(store: Store, now: () => Promise<number>) {
     this.#store = store;
     this.#now = now;
-    this.#ahead = new ReadAhead(store.session);
+    this.#ahead = new ReadAhead(store);
     this.#work = new GroupWork((customerIds) => this.#handAll(customerIds), MOST);
   }
 
   /** What a customer is handed, one for each open batch that is about it; undefined when the customer is not known. */
   handTo(customerId: string): Promise<Handed[] | undefined> {
+    if (!PSEUDONYM.test(customerId)) return Promise.resolve(undefined);
     return this.#work.ask(customerId);
   }
 
@@ -95,7 +99,7 @@ export class Decisions {
     }
     const unread = customerIds.filter((customerId) => !ahead.has(customerId));
     if (unread.length === 0) return ahead;
-    return new Map([...ahead, ...(await loadEligible(this.#store.session, unread, batchIds))]);
+    return new Map([...ahead, ...(await loadEligible(this.#store, unread, batchIds))]);
   }
 
   /** Decides what was not decided yet, and notes in `asked` what could be logged. */
@@ -110,7 +114,7 @@ export class Decisions {
       return [{ ...one, asked: one, logged }];
     });
     if (made.length === 0) return;
-    const written = await logDecisions(this.#store.session, made, now);
+    const written = await logDecisions(this.#store, made, now);
     for (const { asked: one, logged } of made) {
       const offer = written.get(logged.id);
       if (offer === undefined) continue;

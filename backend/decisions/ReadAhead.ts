@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { rowsOf } from "../store/rowsOf.ts";
-import type { Session } from "../store/Session.ts";
+import type { Store } from "../store/Store.ts";
 import type { Eligible } from "./Eligible.ts";
 import { loadEligible } from "./loadEligible.ts";
 
@@ -15,12 +15,12 @@ const PAGE = 100;
  * customer is still there, and whether somebody else has decided meanwhile, is found when the decision is logged.
  */
 export class ReadAhead {
-  readonly #session: Session;
+  readonly #store: Store;
   readonly #ready = new Map<number, Map<string, Eligible>>();
   #reading: Promise<void> | undefined;
 
-  constructor(session: Session) {
-    this.#session = session;
+  constructor(store: Store) {
+    this.#store = store;
   }
 
   /** Reads batches that are new, one after another, and drops those that are over. It goes on by itself; ask `take` meanwhile. */
@@ -57,14 +57,14 @@ export class ReadAhead {
     const ready = new Map<string, Eligible>();
     for (let after = 0; ready.size < MOST;) {
       const page = await rowsOf<{ customer: number; pseudonym: string }>(
-        this.#session,
+        this.#store.session,
         sql`select t.customer_id as customer, c.pseudonym from trial_customers t join customers c on c.id = t.customer_id
             where t.batch_id = ${batchId} and t.customer_id > ${after} order by t.customer_id limit ${PAGE}`,
       );
       if (page.length === 0) return ready;
       after = page.at(-1)!.customer;
       const names = page.map(({ pseudonym }) => pseudonym);
-      for (const [customerId, asked] of await loadEligible(this.#session, names, [batchId])) {
+      for (const [customerId, asked] of await loadEligible(this.#store, names, [batchId])) {
         for (const { eligible, logged } of asked) if (logged === undefined) ready.set(customerId, eligible);
       }
     }

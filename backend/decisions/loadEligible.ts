@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
-import { rowsOf } from "../store/rowsOf.ts";
-import type { Session } from "../store/Session.ts";
+import { arrayText } from "../store/arrayText.ts";
+import type { Store } from "../store/Store.ts";
 import type { Decision } from "./Decision.ts";
 import type { DecisionVersions } from "./DecisionVersions.ts";
 import type { Eligible, ReadyOffer } from "./Eligible.ts";
@@ -13,22 +12,22 @@ export type Logged = Decision & { id: string; decidedAt: number; versions: Decis
 export type Asked = { eligible: Eligible; logged?: Logged; proofs: Map<number, OfferProof> };
 
 type Row = {
-  customerId: string;
+  customer_id: string;
   customer: number;
-  batchId: number | null;
-  heldOut: boolean | null;
-  expectedProfitMinor: number | null;
+  batch_id: number | null;
+  held_out: boolean | null;
+  expected_profit_minor: number | null;
   logged: Logged | null;
   offers: (ReadyOffer & (OfferProof | { salt: null; proof: null }))[] | null;
 };
 
-function askedOf(row: Row & { batchId: number }): Asked {
-  const { customer, batchId, heldOut, expectedProfitMinor, logged } = row;
+function askedOf(row: Row, batchId: number): Asked {
   const proofs = new Map<number, OfferProof>();
   const offers = (row.offers ?? []).map(({ salt, proof, ...offer }) => {
     if (salt !== null) proofs.set(offer.audience, { salt, proof });
     return offer;
   });
+  const { customer, held_out: heldOut, expected_profit_minor: expectedProfitMinor, logged } = row;
   return {
     eligible: { customer, batchId, heldOut: heldOut ?? false, expectedProfitMinor: expectedProfitMinor ?? 0, offers },
     proofs,
@@ -36,24 +35,22 @@ function askedOf(row: Row & { batchId: number }): Asked {
   };
 }
 
-/** Reads what concerns some customers in one statement: by customer, one entry for each batch. A customer that is not known is not in the answer. */
+/**
+ * Reads what concerns some customers in one statement: by customer, one entry for each batch. A customer that is not known is not in the answer.
+ * @param customerIds of printable ASCII
+ */
 export async function loadEligible(
-  session: Session,
+  store: Store,
   customerIds: readonly string[],
   batchIds: readonly number[],
 ): Promise<Map<string, Asked[]>> {
-  const rows = await rowsOf<Row>(
-    session,
-    sql`select customer_id as "customerId", customer, batch_id as "batchId", held_out as "heldOut",
-               expected_profit_minor as "expectedProfitMinor", offers, logged
-        from eligible_for(${sql.param([...customerIds])}, ${sql.param([...batchIds])})`,
-  );
+  const rows = await store.call<Row>("eligible_for", [arrayText(customerIds), arrayText(batchIds)]);
   const found = new Map<string, Asked[]>();
   for (const row of rows) {
-    const asked = found.get(row.customerId) ?? [];
-    found.set(row.customerId, asked);
-    const { batchId, heldOut, offers } = row;
-    if (batchId !== null && (heldOut !== null || offers !== null)) asked.push(askedOf({ ...row, batchId }));
+    const asked = found.get(row.customer_id) ?? [];
+    found.set(row.customer_id, asked);
+    const { batch_id: batchId, held_out: heldOut, offers } = row;
+    if (batchId !== null && (heldOut !== null || offers !== null)) asked.push(askedOf(row, batchId));
   }
   return found;
 }

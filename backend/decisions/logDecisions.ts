@@ -1,6 +1,4 @@
-import { sql } from "drizzle-orm";
-import { rowsOf } from "../store/rowsOf.ts";
-import type { Session } from "../store/Session.ts";
+import type { Store } from "../store/Store.ts";
 import type { Eligible } from "./Eligible.ts";
 import type { Logged } from "./loadEligible.ts";
 import type { OfferProof } from "./OfferProof.ts";
@@ -12,7 +10,7 @@ import type { OfferProof } from "./OfferProof.ts";
  * @returns what was logged, by the decision's id, with the proof of the offer that it hands out
  */
 export async function logDecisions(
-  session: Session,
+  store: Store,
   made: readonly { eligible: Eligible; logged: Logged }[],
   decidedAt: number,
 ): Promise<Map<string, { audience: number; proof: OfferProof } | null>> {
@@ -20,10 +18,10 @@ export async function logDecisions(
     const { id, arms, chosen, propensity, heldOut: held_out, versions, reason, reservedMinor: reserved } = logged;
     return { id, place, batch, customer, arms, chosen, propensity, held_out, versions, reason, reserved };
   });
-  const written = await rowsOf<{ id: string; audience: number | null } & OfferProof>(
-    session,
-    sql`select id, audience, salt, proof from log_decisions(${JSON.stringify(rows)}, ${decidedAt})`,
-  );
+  const written = await store.call<{ id: string; audience: number | null } & OfferProof>("log_decisions", [
+    JSON.stringify(rows),
+    decidedAt,
+  ]);
   return new Map(
     written.map(({ id, audience, salt, proof }) => [
       id,

@@ -34,6 +34,12 @@ export async function openEmbedded(folder?: string): Promise<Store> {
     let closing: Promise<void> | undefined;
     return {
       session,
+      // One step of the protocol instead of six: PGlite spends more on each than on a short function.
+      async call<Row>(name: string, args: readonly (string | number)[]) {
+        const literals = args.map((value) => `'${String(value).replaceAll("'", "''")}'`);
+        const [answer] = await client.exec(`select * from ${name}(${literals.join(", ")})`);
+        return answer!.rows as Row[];
+      },
       transaction: (work) => session.transaction(work),
       ping: async () => void (await session.execute(sql`select 1`)),
       close: () => (closing ??= client.close().finally(unlock)),

@@ -50,6 +50,11 @@ export async function openServer(url: string): Promise<Store> {
   let closing: Promise<void> | undefined;
   return {
     session,
+    async call<Row>(name: string, args: readonly (string | number)[]) {
+      const text = `select * from ${name}(${args.map((_, index) => `$${index + 1}`).join(", ")})`;
+      // Named: each connection parses it once.
+      return (await pool.query({ name, text, values: [...args] })).rows as Row[];
+    },
     transaction: (work) => session.transaction(work),
     ping: async () => void (await session.execute(sql`select 1`)),
     close: () => (closing ??= pool.end()),

@@ -3,12 +3,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readOptions, wholeNumberOption } from "../../cli/options.ts";
 import { run } from "../../cli/run.ts";
+import { startPostgres } from "../../../test/support/startPostgres.ts";
 import { type DecisionRow, measure } from "./measure.ts";
 
 const usage = `Usage: npm run -s bench:decisions -- [--rate 500] [--connections 32] [--seconds 10] [--offers 3] [--json]
 
 Asks for the offers of customers at a fixed rate and prints how long answers took, counted from when each request was due.
-The database is PGlite in a temporary folder, or the empty one that DATABASE_URL names. Load generator and server share this machine.`;
+The database is a PostgreSQL server that is started for it and then PGlite in a temporary folder, or only the empty one that DATABASE_URL
+names. Load generator, server and database share this machine.`;
+
+/** Runs `work` with each database, one after another. */
+async function withStores(work: (store: string, location: string) => Promise<void>): Promise<void> {
+  const url = process.env["DATABASE_URL"];
+  if (url !== undefined) return work("PostgreSQL", url);
+  const server = await startPostgres();
+  try {
+    await work("PostgreSQL", await server.database("bench"));
+  } finally {
+    await server.remove();
+  }
+  const folder = await mkdtemp(join(tmpdir(), "bonafide-bench-"));
+  try {
+    await work("PGlite", join(folder, "store"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 function print(rows: readonly DecisionRow[]): void {
   console.log("store       what             requests  failed  per second  median ms  p99 ms  most ms");
@@ -37,20 +57,14 @@ await run(async () => {
     console.log(usage);
     return;
   }
-  const url = process.env["DATABASE_URL"];
-  const folder = await mkdtemp(join(tmpdir(), "bonafide-bench-"));
-  try {
-    const rows = await measure({
-      store: url === undefined ? "PGlite" : "PostgreSQL",
-      location: url ?? join(folder, "store"),
-      perSecond: wholeNumberOption(values.rate, "rate", 1) ?? 500,
-      connections: wholeNumberOption(values.connections, "connections", 1) ?? 32,
-      seconds: wholeNumberOption(values.seconds, "seconds", 1) ?? 10,
-      offersEach: wholeNumberOption(values.offers, "offers", 1) ?? 3,
-    });
-    if (values.json) console.log(JSON.stringify(rows, null, 2));
-    else print(rows);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const shape = {
+    perSecond: wholeNumberOption(values.rate, "rate", 1) ?? 500,
+    connections: wholeNumberOption(values.connections, "connections", 1) ?? 32,
+    seconds: wholeNumberOption(values.seconds, "seconds", 1) ?? 10,
+    offersEach: wholeNumberOption(values.offers, "offers", 1) ?? 3,
+  };
+  const rows: DecisionRow[] = [];
+  await withStores(async (store, location) => void rows.push(...(await measure({ store, location, ...shape }))));
+  if (values.json) console.log(JSON.stringify(rows, null, 2));
+  else print(rows);
 });
