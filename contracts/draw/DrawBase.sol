@@ -138,9 +138,10 @@ abstract contract DrawBase is Campaign, IDraw, EIP712 {
         return DrawMode(_field(MODE_FIELD));
     }
 
-    /// @dev Every encoder puts the prizes first behind the fields. The launch requires it: `_groupOf` reads them there.
-    function _prizesInPlace() internal view returns (bool) {
-        return _field(PRIZES_FIELD) == PRIZES_OFFSET;
+    /// @dev Whether fields and prizes stand where every encoder puts them. Decoding follows pointers, `_head` and `_groupOf`
+    /// do not: with other pointers the launch would check, and everybody would be shown, other terms than those in force.
+    function _isInPlace() internal view returns (bool) {
+        return uint256(_termsWord(0)) == HEAD_OFFSET && _field(PRIZES_FIELD) == PRIZES_OFFSET;
     }
 
     /// @dev The group that a prize belongs to; reverts beyond the last one.

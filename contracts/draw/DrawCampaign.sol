@@ -47,7 +47,8 @@ abstract contract DrawCampaign is DrawPrizes {
     function _checkTerms(DrawTerms memory drawTerms) private view {
         Windows memory windows = _windows();
         uint256 prizes = drawTerms.prizeCount();
-        _require(prizes != 0 && prizes <= MAX_PRIZES && _prizesInPlace(), "prizes");
+        _require(_isInPlace(), "encoding");
+        _require(prizes != 0 && prizes <= MAX_PRIZES, "prizes");
         _require(drawTerms.beneficiary != address(0), "beneficiary");
         _require(drawTerms.beneficiary != Ownable(program()).owner(), "beneficiary");
         _require(bytes(drawTerms.freeEntry).length != 0, "freeEntry");

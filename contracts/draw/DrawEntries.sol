@@ -22,7 +22,8 @@ abstract contract DrawEntries is DrawList {
         uint256 burned;
     }
 
-    OnChainEntry[] private _entries;
+    /// @dev The first `_count` numbers have one.
+    mapping(uint256 index => OnChainEntry) private _entries;
     mapping(bytes32 entrant => uint64) private _freeTicketsOf;
     /// @inheritdoc IDraw
     uint256 public freeTickets;
@@ -61,17 +62,17 @@ abstract contract DrawEntries is DrawList {
         uint256 start = _total;
         uint256 end = start + tickets;
         if (end > type(uint64).max) revert SumTree.SumTooLarge(end);
+        uint32 index = _count;
         _total = uint64(end);
-        _count += 1;
-        _entries.push(OnChainEntry(entrant, uint64(end), false, burned));
-        emit Entered(_entries.length - 1, bytes32(uint256(entrant)), start, tickets, burned);
+        _count = index + 1;
+        _entries[index] = OnChainEntry(entrant, uint64(end), false, burned);
+        emit Entered(index, bytes32(uint256(entrant)), start, tickets, burned);
     }
 
     /// @inheritdoc IDraw
     function restoreEntry(uint256 index) external {
         DrawState actual = state();
         if (actual != DrawState.Void && actual != DrawState.Refunded) revert WrongState(actual);
-        if (index >= _entries.length) revert NoSuchEntry(index);
         OnChainEntry storage entry = _entries[index];
         if (entry.restored || entry.burned == 0) revert NoSuchEntry(index);
         entry.restored = true;
@@ -83,8 +84,8 @@ abstract contract DrawEntries is DrawList {
     function entryOf(
         uint256 index
     ) external view returns (bytes32 entrant, uint256 start, uint256 tickets, bool restored) {
-        if (index >= _entries.length) revert NoSuchEntry(index);
         OnChainEntry storage entry = _entries[index];
+        if (entry.end == 0) revert NoSuchEntry(index);
         start = index == 0 ? 0 : _entries[index - 1].end;
         return (bytes32(uint256(entry.entrant)), start, entry.end - start, entry.restored);
     }
@@ -92,7 +93,7 @@ abstract contract DrawEntries is DrawList {
     /// @dev The entry that owns `ticket`, by binary search over the ends.
     function _ownerOnChain(uint256 ticket) internal view returns (bytes32 entrant, uint256 start, uint256 weight) {
         uint256 low;
-        uint256 high = _entries.length - 1;
+        uint256 high = _count - 1;
         while (low < high) {
             uint256 middle = (low + high) / 2;
             if (ticket < _entries[middle].end) high = middle;
