@@ -6,7 +6,7 @@ import { accountEntrant } from "#sdk/draw/accountEntrant";
 import { buildSumTree } from "#sdk/draw/buildSumTree";
 import { packEntries } from "#sdk/draw/packEntries";
 import { DrawState, PrizeKind, provenEntry } from "../support/drawFixture.ts";
-import { deployProgram, TransferPolicy } from "../support/programFixture.ts";
+import { deployProgram, type TestConnection, TransferPolicy } from "../support/programFixture.ts";
 import { publishedBeacons } from "../support/vectors/beacons.ts";
 
 /** A chain whose clock stands a week before the published round of the test vectors. */
@@ -14,9 +14,12 @@ const connection = await network.create({ override: { initialDate: "2025-05-01T0
 const { ethers, networkHelpers } = connection;
 const DAY = 86_400;
 
+/** A chain of before Prague: it has the precompiles of BN254, and answers a call to those of EIP-2537 with success and nothing. */
+const before = await network.create({ override: { hardfork: "cancun" } });
+
 describe("Draw: under drand itself", () => {
-  async function deploy() {
-    const { owner, ann, eve } = await deployProgram(connection);
+  async function deployOn({ ethers, networkHelpers }: TestConnection) {
+    const { owner, ann, eve } = await deployProgram({ ethers, networkHelpers });
     const implementation = await ethers.deployContract("Draw");
     const factory = await ethers.deployContract("ProgramFactory", [[await implementation.getAddress()]]);
     const now = await networkHelpers.time.latest();
@@ -52,7 +55,8 @@ describe("Draw: under drand itself", () => {
     };
     return { implementation, program: await ethers.getContractAt("Program", program), terms, ann };
   }
-  type Fixture = Awaited<ReturnType<typeof deploy>>;
+  type Fixture = Awaited<ReturnType<typeof deployOn>>;
+  const deploy = () => deployOn(connection);
 
   async function launch({ implementation, program, terms }: Fixture, override: Partial<Fixture["terms"]> = {}) {
     const encoded = await implementation.encodeTerms({ ...terms, ...override });
@@ -84,6 +88,20 @@ describe("Draw: under drand itself", () => {
     expect(await program.balanceOf(ann.address)).to.equal(5n);
     expect((await draw.verifyBeacon(beacon.round, beacon.signature)).valid).to.equal(true);
     expect(await draw.verifyDraw()).to.deep.equal([true, true, true, 1n, 1n]);
+  });
+
+  it("has no quicknet where the chain cannot check it, and refuses terms that name it", async () => {
+    const fixture = await deployOn(before);
+    const { implementation, program, terms } = fixture;
+    const [evmnet, quicknet] = await implementation.beacons();
+    expect(evmnet).not.to.equal(ethers.ZeroAddress);
+    expect(quicknet).to.equal(ethers.ZeroAddress);
+    await expect(before.ethers.deployContract("DrandQuicknet")).to.be.rejectedWith("PrecompileFailed");
+    const address = await implementation.getAddress();
+    await expect(program.launch(address, await implementation.encodeTerms({ ...terms, beacon: 1 }), 100))
+      .to.be.revertedWithCustomError(implementation, "InvalidTerms")
+      .withArgs(ethers.encodeBytes32String("beacon"));
+    await program.launch(address, await implementation.encodeTerms(terms), 100);
   });
 
   it("attack: a merchant's own beacon key has no way in, and people keep a day for everything", async () => {

@@ -9,6 +9,7 @@ import { entryAt } from "#sdk/draw/entryAt";
 import { ownerOfTicket } from "#sdk/draw/ownerOfTicket";
 import { selectWinners } from "#sdk/draw/selectWinners";
 import {
+  accountEntry,
   BEACON_KEY,
   commitDraw,
   commitment,
@@ -17,6 +18,7 @@ import {
   DrawState,
   fulfillDraw,
   launchDraw,
+  pointsPrizes,
   PrizeKind,
   provenEntry,
   winningEntry,
@@ -38,6 +40,9 @@ describe("Draw: from launch to prize", () => {
     expect(await draw.state()).to.equal(DrawState.Challenge);
     await networkHelpers.time.increaseTo((await draw.info()).freezeAt + 1n);
     expect(await draw.state()).to.equal(DrawState.Frozen);
+    const undrawn = await draw.info();
+    expect([undrawn.seed, undrawn.drawnAt]).to.deep.equal([ethers.ZeroHash, 0n]);
+    expect(await draw.explain()).to.contain("= not known yet;");
 
     await fulfillDraw(fixture, draw);
     expect(await draw.state()).to.equal(DrawState.Drawn);
@@ -95,6 +100,40 @@ describe("Draw: from launch to prize", () => {
     expect(new Set(twins.map((winner) => winner?.entrant)).size).to.equal(prizes);
   });
 
+  it("distinct: as many prizes as entrants go to all of them", async () => {
+    const fixture = await networkHelpers.loadFixture(deploy);
+    const draw = await launchDraw(fixture, { mode: DrawMode.Distinct, maxWeight: 1, claimSeconds: 10_000 });
+    const { tree } = await commitDraw(fixture, draw, randomEntries(3, 1));
+    await fulfillDraw(fixture, draw);
+    const winners = new Set<string>();
+    for (let prize = 0; prize < 3; prize++) {
+      while ((await draw.winnerOf(prize)).entrant === ethers.ZeroHash) {
+        await draw.claim(prize, await winningEntry(draw, tree, prize));
+      }
+      winners.add((await draw.winnerOf(prize)).entrant);
+    }
+    expect(winners.size).to.equal(3);
+  });
+
+  it("distinct: one entrant wins one prize; after 32 attempts the next goes to the beneficiary", async () => {
+    const fixture = await networkHelpers.loadFixture(deploy);
+    const { ann, beneficiary, program } = fixture;
+    const prizes = pointsPrizes(100, 2);
+    const draw = await launchDraw(fixture, { mode: DrawMode.Distinct, maxWeight: 1, claimSeconds: 10_000, prizes });
+    const { tree } = await commitDraw(fixture, draw, [accountEntry(ann.address)]);
+    await fulfillDraw(fixture, draw);
+    const only = provenEntry(tree, 0);
+    await draw.claim(0, only);
+    for (let attempt = 1; attempt <= 32; attempt++) {
+      await expect(draw.settleUnclaimed(1)).to.be.revertedWithCustomError(draw, "StillClaimable");
+      await expect(draw.claim(1, only)).to.emit(draw, "Redrawn").withArgs(1, only.entrant, attempt);
+    }
+    await expect(draw.claim(1, only)).to.be.revertedWithCustomError(draw, "NotThisPrizeYet").withArgs(1, 2);
+    await draw.settleUnclaimed(1);
+    expect(await program.balanceOf(beneficiary.address)).to.equal(100n);
+    expect(await program.balanceOf(ann.address)).to.equal(100n);
+  });
+
   it("holds ERC-20 and ERC-721 prizes from before the first entry, and measures them", async () => {
     const fixture = await networkHelpers.loadFixture(deploy);
     const coin = await ethers.deployContract("Erc20Mock", [0]);
@@ -150,8 +189,17 @@ describe("Draw: from launch to prize", () => {
       adapter,
       "WrongSignature",
     );
+    const unproven = await networkHelpers.takeSnapshot();
     await draw.connect(eve).fulfill(signRound(BEACON_KEY, round));
     await expect(draw.fulfill(signRound(BEACON_KEY, round))).to.be.revertedWithCustomError(draw, "WrongState");
+    const { seed } = await draw.info();
+
+    // another draw of the same round has proven it: no signature is needed any more
+    await unproven.restore();
+    await expect(draw.fulfill("0x")).to.be.revertedWithCustomError(adapter, "WrongSignatureLength");
+    await adapter.prove(round, signRound(BEACON_KEY, round));
+    await draw.fulfill("0x");
+    expect((await draw.info()).seed).to.equal(seed);
   });
 
   it("gives the same winners whoever sends what, in which order, when and at which gas price", async () => {

@@ -1,7 +1,10 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import type { Hex } from "viem";
+import { type Address, createPublicClient, custom, type Hex } from "viem";
+import { roundTime } from "#sdk/beacon/roundTime";
 import { signRound } from "#sdk/beacon/signRound";
+import { auditDraw } from "#sdk/draw/auditDraw";
+import { readDraw } from "#sdk/draw/readDraw";
 import type { SumTree } from "#sdk/draw/SumTree";
 import type { IDraw } from "../../types/ethers-contracts/index.ts";
 import {
@@ -13,6 +16,7 @@ import {
   DrawMode,
   DrawState,
   launchDraw,
+  pointsPrizes,
   PrizeKind,
   provenEntry,
   signTickets,
@@ -23,6 +27,7 @@ import { randomFrom } from "../support/randomFrom.ts";
 
 const connection = await network.create();
 const { ethers, networkHelpers } = connection;
+const client = createPublicClient({ transport: custom(connection.provider), cacheTime: 0 });
 const deploy = () => deployDraws(connection);
 
 const HISTORIES = 14;
@@ -124,8 +129,13 @@ describe("invariants of a draw", () => {
       const ends = new Set<bigint>();
       for (let seed = 1; seed <= HISTORIES / 2; seed++) {
         const fixture = await networkHelpers.loadFixture(deploy);
-        const prizes = [{ kind: PrizeKind.Points, token: ethers.ZeroAddress, amount: 100, quantity: PRIZES }];
+        const coin = await ethers.deployContract("Erc20Mock", [0]);
+        const coins = { kind: PrizeKind.Erc20, token: await coin.getAddress(), amount: 70, quantity: PRIZES / 2 };
+        const prizes = [coins, ...pointsPrizes(100, PRIZES / 2)];
         const draw = await launchDraw(fixture, { mode, maxWeight: 3, prizes });
+        await coin.mint(fixture.owner.address, 35 * PRIZES);
+        await coin.approve(draw, 35 * PRIZES);
+        await draw.fund();
         const { tree } = await commitDraw(fixture, draw, randomEntries(ENTRIES, 3, seed));
         const history = new History(fixture, draw, tree, randomFrom(seed * 2 + mode));
         let before = await observe(draw);
@@ -143,18 +153,57 @@ describe("invariants of a draw", () => {
 
         const outcomes = await Promise.all(Array.from({ length: PRIZES }, (_, prize) => draw.winnerOf(prize)));
         expect(outcomes.every((outcome) => outcome.settled)).to.equal(true);
-        expect(await fixture.program.totalSupply()).to.equal(100n * BigInt(PRIZES));
+        expect(await fixture.program.totalSupply()).to.equal(50n * BigInt(PRIZES));
         expect(await fixture.program.balanceOf(fixture.owner.address)).to.equal(0n);
+        expect(await coin.balanceOf(draw)).to.equal(0n);
+        expect(await coin.balanceOf(fixture.owner.address)).to.equal(0n);
         const winners = outcomes.map(({ entrant }) => entrant).filter((entrant) => entrant !== ethers.ZeroHash);
         if (mode === DrawMode.Distinct) expect(new Set(winners).size).to.equal(winners.length);
         const { drawn, proven } = await provenEvents(draw);
         expect(drawn).to.equal((await draw.info()).seed === ethers.ZeroHash ? 0 : 1);
         expect(proven).to.equal(winners.length);
+        expect(await failedChecks(draw, tree)).to.deep.equal([]);
       }
       expect(ends.size, "the histories end in several states").to.be.greaterThan(1);
     });
   }
 });
+
+describe("the time of a commitment", () => {
+  it("is before the round by the lead, whatever is tried", async () => {
+    const fixture = await networkHelpers.loadFixture(deploy);
+    const random = randomFrom(7);
+    const outcomes = { accepted: 0, refused: 0 };
+    for (let n = 0; n < 60; n++) {
+      await networkHelpers.mine();
+      const draw = await launchDraw(fixture, { drawBy: (await networkHelpers.time.latest()) + 500 });
+      const { args } = await commitment(fixture, draw, randomEntries(2, 1));
+      const { entriesCloseAt, commitBy, drawBy } = await draw.terms();
+      const { freezeAt } = await draw.info();
+      const time = entriesCloseAt - 5n + BigInt(random(110));
+      const [root, total, count, near, dataHash, uri] = args;
+      const round = Math.max(1, near - 15 + random(70));
+      await networkHelpers.time.setNextBlockTimestamp(time);
+      const accepted = await draw.commit(root, total, count, round, dataHash, uri, "0x", { value: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      const publishedAt = BigInt(roundTime(fixture.beacon, round));
+      const isOpen = time > entriesCloseAt && time <= commitBy;
+      expect(accepted).to.equal(isOpen && publishedAt > freezeAt && publishedAt > time && publishedAt <= drawBy);
+      outcomes[accepted ? "accepted" : "refused"]++;
+    }
+    expect(Math.min(outcomes.accepted, outcomes.refused)).to.be.greaterThan(9);
+  });
+});
+
+/** What the SDK finds wrong with a draw and its list; that a challenge was not answered is no fault of the contract. */
+async function failedChecks(draw: IDraw, { entries }: SumTree): Promise<string[]> {
+  const evidence = await readDraw(client, (await draw.getAddress()) as Address);
+  const checks = await auditDraw(evidence, { testBeacon: true, entries });
+  const failed = checks.filter(({ ok }) => !ok).map(({ statement, detail }) => `${statement}: ${detail}`);
+  return failed.filter((text) => !text.startsWith("No challenge was left unanswered"));
+}
 
 async function provenEvents(draw: IDraw): Promise<{ drawn: number; proven: number }> {
   const drawn = await draw.queryFilter(draw.filters.DrawFulfilled());

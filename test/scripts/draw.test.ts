@@ -39,6 +39,23 @@ describe("draw", () => {
     expect(absent.stderr).to.include("is not on the list");
   });
 
+  it("says in a sentence what it cannot read", async () => {
+    const csv = listOf("two.csv", `${account(1)},3\n${account(2)},1`);
+    const cases: [string[], string][] = [
+      [["verify", csv], "is no proof"],
+      [["prove", csv, "--index", "x"], "--index x is not a whole number"],
+      [["prove", csv, "--index", "2"], "the list has entries 0 to 1, not 2"],
+      [["build", folder.path("none.csv")], "no such file"],
+    ];
+    for (const [args, sentence] of cases) {
+      const { status, stderr } = await draw(...args);
+      expect(stderr)
+        .to.match(/^Error: .*\n$/)
+        .and.include(sentence);
+      expect(status).to.equal(1);
+    }
+  });
+
   it("refuses duplicates, weights below one and a total of 2^64, with the line", async () => {
     const cases: [string, string][] = [
       [`${account(1)},1\n${account(2)},1\n${account(1)},5`, "line 3: the same entrant as in line 1"],

@@ -1,5 +1,6 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import { type Hex, slice } from "viem";
+import { type Address, type Hex, slice } from "viem";
+import { accountEntrant } from "#sdk/draw/accountEntrant";
 import { buildSumTree } from "#sdk/draw/buildSumTree";
 import type { Entry } from "#sdk/draw/Entry";
 import { entryAt } from "#sdk/draw/entryAt";
@@ -31,6 +32,19 @@ export const DrawState = {
 } as const;
 
 const NOBODY = "0x0000000000000000000000000000000000000000";
+
+/** More than any challenge of the tests must carry. */
+export const BOND_WEI = 10n ** 16n;
+
+/** An account's entry. */
+export function accountEntry(account: string, weight = 1n): Entry {
+  return { entrant: accountEntrant(account as Address), weight };
+}
+
+/** Equal prizes of points. */
+export function pointsPrizes(amount: number, quantity: number) {
+  return [{ kind: PrizeKind.Points, token: NOBODY, amount, quantity }];
+}
 
 /** A program that can launch test draws, with a tickets key, and a beacon whose key the tests hold. */
 export async function deployDraws(connection: TestConnection) {
@@ -70,7 +84,10 @@ export async function deployDraws(connection: TestConnection) {
 export type DrawFixture = Awaited<ReturnType<typeof deployDraws>>;
 
 /** Terms of a draw that begins now: entries close in 100 s, commitment by 200, challenges by 300, freeze at 400, drawn by 1 000. */
-async function drawTerms(fixture: DrawFixture, overrides: Partial<DrawTermsStruct> = {}): Promise<DrawTermsStruct> {
+export async function drawTerms(
+  fixture: DrawFixture,
+  overrides: Partial<DrawTermsStruct> = {},
+): Promise<DrawTermsStruct> {
   // The chain's clock runs on while a test computes: a block brings it up to date.
   await fixture.networkHelpers.mine();
   const now = await fixture.networkHelpers.time.latest();
@@ -89,7 +106,7 @@ async function drawTerms(fixture: DrawFixture, overrides: Partial<DrawTermsStruc
     ticketPoints: 0,
     bondWei: 1_000,
     depositWei: 5_000,
-    prizes: [{ kind: PrizeKind.Points, token: NOBODY, amount: 100, quantity: 3 }],
+    prizes: pointsPrizes(100, 3),
     freeEntry: "One ticket a person at the counter, no purchase needed.",
     ...overrides,
   };
@@ -124,6 +141,11 @@ export async function commitDraw(fixture: DrawFixture, draw: IDraw, entries: rea
   await fixture.networkHelpers.time.increaseTo(entriesCloseAt + 1n);
   await draw.commit(...args, { value: depositWei });
   return { tree, round };
+}
+
+/** Waits until the draw is frozen. */
+export async function passFreeze({ networkHelpers }: DrawFixture, draw: IDraw): Promise<void> {
+  await networkHelpers.time.increaseTo((await draw.info()).freezeAt + 1n);
 }
 
 /** Waits for the draw's round and delivers its signature. */

@@ -9,6 +9,7 @@ import { developmentBeaconKey, developmentKeys } from "../../scripts/start/devel
 import { Progress } from "../../scripts/start/Progress.ts";
 import { serveTestBeacon } from "../../scripts/start/serveTestBeacon.ts";
 import { type ChainSetUp, setUpChain } from "../../scripts/start/setUpChain.ts";
+import { pointsDrawTerms } from "./pointsDrawTerms.ts";
 import { type Anvil, startAnvil } from "./startAnvil.ts";
 import { MERCHANT_TOKEN } from "./startShop.ts";
 
@@ -27,17 +28,11 @@ export interface DrawShop extends ChainSetUp {
   stop: () => Promise<void>;
 }
 
-/** What nobody wins goes there. */
-const BENEFICIARY: Address = "0x00000000000000000000000000000000000bEEf1";
-
 const STRANGER: Hex = `0x${"5a".repeat(32)}`;
 
 /** Terms from `now` on: an hour for each step, which the tests jump over; a slow machine needs minutes. */
 function termsFrom(now: number): DrawTerms {
-  return {
-    mode: "independent",
-    beacon: 0,
-    beneficiary: BENEFICIARY,
+  return pointsDrawTerms(now, {
     entriesCloseAt: now + 3_600,
     commitBy: now + 7_200,
     challengeEnd: now + 10_800,
@@ -45,16 +40,12 @@ function termsFrom(now: number): DrawTerms {
     drawBy: now + 90_000,
     claimSeconds: 86_400,
     maxWeight: 500n,
-    round: 0,
-    ticketPoints: 0,
-    bondWei: 1_000n,
     depositWei: 10n ** 15n,
     prizes: [
       { kind: "points", amount: 500n, quantity: 1 },
       { kind: "points", amount: 100n, quantity: 4 },
     ],
-    freeEntry: "Ask at the counter for a free ticket, one a person.",
-  };
+  });
 }
 
 export async function openDrawShop(): Promise<DrawShop> {
