@@ -11,7 +11,7 @@ import type { SumTree } from "#sdk/draw/SumTree";
 import { SumTreeError } from "#sdk/draw/SumTreeError";
 import { RECORD_BYTES } from "#sdk/draw/recordBytes";
 import { verifyEntry } from "#sdk/draw/verifyEntry";
-import { readOptions } from "../cli/options.ts";
+import { readOptions, wholeNumberOption } from "../cli/options.ts";
 import { run, UsageError } from "../cli/run.ts";
 import { loadEntries } from "./loadEntries.ts";
 import { proofFile } from "./proofFile.ts";
@@ -69,7 +69,10 @@ async function prove(path: string, values: Values): Promise<void> {
 }
 
 async function verify(path: string, values: Values): Promise<void> {
-  const file = proofFile.parse(JSON.parse(await readFile(path, "utf8")));
+  const file = parseProof(path, await readFile(path, "utf8"));
+  if (values.total !== undefined && !/^\d+$/.test(values.total)) {
+    throw new UsageError(`--total ${values.total} is not a whole number.`);
+  }
   const commitment = {
     root: values.root === undefined ? file.root : (values.root.toLowerCase() as Hex),
     total: values.total === undefined ? file.total : BigInt(values.total),
@@ -77,6 +80,14 @@ async function verify(path: string, values: Values): Promise<void> {
   };
   const start = verifyEntry(commitment, file, file.index, file.proof);
   console.log(`proven: ${file.entrant} owns tickets ${start} to ${start + file.weight - 1n} of ${commitment.total}`);
+}
+
+function parseProof(path: string, text: string): ReturnType<typeof proofFile.parse> {
+  try {
+    return proofFile.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new UsageError(`${path} is no proof: give the file that "draw prove --out" wrote`, { cause });
+  }
 }
 
 async function treeOf(path: string): Promise<SumTree> {
@@ -96,7 +107,11 @@ function showProgress(sentence: string): void {
 }
 
 function indexIn(tree: SumTree, values: Values): number {
-  if (values.index !== undefined) return Number(values.index);
+  const wanted = wholeNumberOption(values.index, "index", 0);
+  if (wanted !== undefined) {
+    if (wanted < tree.count) return wanted;
+    throw new SumTreeError("no-such-entry", `the list has entries 0 to ${tree.count - 1}, not ${wanted}`);
+  }
   const entrant = wantedEntrant(values);
   const index = indexOfEntrant(tree.entries, entrant);
   if (index === undefined) throw new SumTreeError("no-such-entry", `${entrant} is not on the list`);
