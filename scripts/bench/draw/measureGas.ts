@@ -116,11 +116,13 @@ export async function measureGas(trees: readonly SumTree[]): Promise<BenchRow[]>
         paid.set(paid.has("new") ? "member" : "new", claimed);
         continue;
       }
+      paid.set("key", claimed);
       const wish = { prize, payee: fixture.bob.address, deadline: FAR };
       paid.set("claimTo", await gasOf(draw.claimTo(wish, await signPrizeClaim(fixture, draw, wish, key))));
     }
     const row = (name: string, which: string): BenchRow => ({ name, value: paid.get(which) ?? 0, unit: "gas" });
     return [
+      row("claim of a claim key, without an award, 2 entries", "key"),
       row("claim and award points to a new account, 2 entries", "new"),
       row("claim and award points to a member, 2 entries", "member"),
       row("award to the payee of a claim key", "claimTo"),
