@@ -96,7 +96,8 @@ describe("Draw: under drand itself", () => {
     const [evmnet, quicknet] = await implementation.beacons();
     expect(evmnet).not.to.equal(ethers.ZeroAddress);
     expect(quicknet).to.equal(ethers.ZeroAddress);
-    await expect(before.ethers.deployContract("DrandQuicknet")).to.be.rejectedWith("PrecompileFailed");
+    const factory = await before.ethers.getContractFactory("DrandQuicknet");
+    await expect(factory.deploy()).to.be.revertedWithCustomError(factory, "PrecompileFailed");
     const address = await implementation.getAddress();
     await expect(program.launch(address, await implementation.encodeTerms({ ...terms, beacon: 1 }), 100))
       .to.be.revertedWithCustomError(implementation, "InvalidTerms")
