@@ -44,6 +44,15 @@ describe("a draw in a browser, from tickets to the evidence", function () {
     shop = await startAll(new Progress({ write: () => true }), { port: 0, chainPort: 0 });
     browser = await openBrowser();
     context = await browser.newContext({ viewport: phone, locale: "en-GB", acceptDownloads: true });
+    // The demo's chain has no explorer; its links are the same with one.
+    await context.addInitScript((explorerUrl) => {
+      const ask = globalThis.fetch;
+      globalThis.fetch = async (input, init) => {
+        const answer = await ask(input, init);
+        if (!(input instanceof URL && input.pathname === "/v1/config")) return answer;
+        return Response.json({ ...((await answer.json()) as object), explorerUrl });
+      };
+    }, "https://explorer.example/");
     await announceWallet(context, developmentWallets[0]!.privateKey, 31_337);
     page = await context.newPage();
     page.on("pageerror", (error) => problems.push(error.message));
@@ -153,6 +162,7 @@ describe("a draw in a browser, from tickets to the evidence", function () {
     await till.getByLabel("Draw", { exact: true }).selectOption({ label: "Counter draw" });
     await till.getByLabel("Ticket number or account").fill(ticketCodeKeys(code).claimKey.address);
     await till.getByLabel("How many tickets").fill("3");
+    await looksRight("7-till-en", till);
     await till.getByRole("button", { name: "Give the tickets" }).click();
     await till.getByText("Given. They count in the draw from now on.").waitFor();
     await till.context().close();
@@ -249,6 +259,17 @@ describe("a draw in a browser, from tickets to the evidence", function () {
     await page.getByText("Everything was fair", { exact: true }).waitFor({ timeout: 60_000 });
     expect(await verdicts()).to.deep.equal(names.map((name) => `${name} true`));
     await page.getByText("The arithmetic of this draw").click();
+    await page.getByText("To the last digit").click();
+    const formula = await page.getByTestId("formula").innerText();
+    const remainders = [...formula.matchAll(/(0x[0-9a-f]{64}) mod (\d+) = (\d+)/g)];
+    expect(remainders).to.have.length(5);
+    for (const [, number, total, ticket] of remainders) {
+      expect(BigInt(number!) % BigInt(total!)).to.equal(BigInt(ticket!));
+    }
+    for (const step of ["origin", "escrow", "fixed", "number", "seed", "winners", "prizes"]) {
+      const link = page.locator(`[data-step=${step}] a`);
+      expect(await link.getAttribute("href")).to.match(/^https:\/\/explorer\.example\/tx\/0x[0-9a-f]{64}$/);
+    }
     await page.getByText("The exact figures").first().click();
     await looksRight("4-checked-en");
   });
