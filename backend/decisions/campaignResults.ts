@@ -5,6 +5,7 @@ import { incrementalProfit } from "../offers/engine/measure/incrementalProfit.ts
 import { moments } from "../offers/engine/measure/moments.ts";
 import { proportionInterval } from "../offers/engine/measure/proportionInterval.ts";
 import type { Session } from "../store/Session.ts";
+import { banditShare } from "./banditShare.ts";
 import { chooseTargeting } from "./chooseTargeting.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
 import { loggedProfits } from "./loggedProfits.ts";
@@ -70,6 +71,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
       returnOnCost: null,
       anytime: null,
       policies: [],
+      banditShare: null,
       targeting: [],
       known: false,
       customersNeeded: LEAST - least,
@@ -85,6 +87,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
     returnOnCost: cost === 0 ? null : { value: profit / cost, low: low / cost, high: high / cost },
     anytime: anytimeOf(offered, heldOut),
     policies: policyValues(logged),
+    banditShare: banditShare(logged),
     targeting: chooseTargeting(trialOf(logged)),
     known,
     customersNeeded: needed,

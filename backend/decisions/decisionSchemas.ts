@@ -100,6 +100,9 @@ export const decisionSchemas = {
         }),
       )
       .meta({ description: "What a customer would have brought under other policies, from the logged propensities." }),
+    banditShare: z.number().nullable().meta({
+      description: "To which share of the customers a Thompson bandit that saw who bought would now give the offer.",
+    }),
     targeting: z.array(z.object({ share: z.number(), rule: z.string() })).meta({
       description:
         "By which rule to choose customers when offers suffice for this share of them; empty with fewer than 100 in a group.",
