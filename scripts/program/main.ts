@@ -1,8 +1,11 @@
-import { readFileSync } from "node:fs";
-import { checkRuleBook, parseRuleBook, readJson } from "#sdk";
+import { checkRuleBook, RuleBookError } from "#sdk";
 import { addressOption, readOptions, requiredOption, urlOption, wholeNumberOption } from "../cli/options.ts";
+import { readText } from "../cli/readText.ts";
 import { run, UsageError } from "../cli/run.ts";
+import { readRuleBook } from "../price/readRuleBook.ts";
 import { addIssuer, issuerRoles } from "./addIssuer.ts";
+import { claimsCommands } from "./claims/claimsCommands.ts";
+import { claimsHeader } from "./claims/claimsHeader.ts";
 import { closeCampaign } from "./closeCampaign.ts";
 import { adoptCommand, drawCommand, fundCommand } from "./draw/drawCommands.ts";
 import { createProgram, transferPolicies } from "./createProgram.ts";
@@ -30,8 +33,20 @@ const usage = `Usage: npm run -s program -- COMMAND --rpc URL ...
   show    --campaign ADDRESS       its settlements, uses and budget
   close   --campaign ADDRESS       announces its end, after the notice of its terms
 
-The owner's private key comes from MERCHANT_KEY or from --key-file FILE; "show", "adopt" and "draw" without --launch need
-none. The token of the backend's merchant API comes from MERCHANT_TOKEN.`;
+  claims build   --claims FILE --out FILE
+                                   checks and sorts a file of claims, the lines of which are
+                                   ${claimsHeader}
+                                   (cumulative points at the end of epoch - 4 .. epoch), for publication
+  claims publish --program ADDRESS --claims FILE --uri URI
+                                   sets the roots of its sixteen trees, at most every 30 days; URI is where
+                                   everybody can download FILE
+  claims prove   --claims FILE --account ADDRESS
+                                   prints an account's proof and calldata; needs no chain and no issuer
+  claims send    --program ADDRESS --claims FILE --account ADDRESS
+                                   collects the account's points; any key can send it
+
+The owner's private key comes from MERCHANT_KEY or from --key-file FILE; "show", "adopt", "claims build", "claims prove"
+and "draw" without --launch need none. The token of the backend's merchant API comes from MERCHANT_TOKEN.`;
 
 const daySeconds = 86_400;
 
@@ -43,6 +58,7 @@ await run(async () => {
       factory: { type: "string" },
       program: { type: "string" },
       campaign: { type: "string" },
+      account: { type: "string" },
       implementation: { type: "string" },
       name: { type: "string" },
       symbol: { type: "string" },
@@ -58,14 +74,17 @@ await run(async () => {
       launch: { type: "boolean", default: false },
       backend: { type: "string" },
       budget: { type: "string" },
+      claims: { type: "string" },
+      out: { type: "string" },
+      uri: { type: "string" },
       "notice-hours": { type: "string", default: "24" },
       "return-days": { type: "string", default: "0" },
       help: { type: "boolean", default: false },
     },
     usage,
   );
-  const address = (name: "factory" | "program" | "campaign" | "draw" | "implementation" | "key-address") =>
-    addressOption(values[name], name, usage);
+  type AddressName = "factory" | "program" | "campaign" | "draw" | "implementation" | "key-address" | "account";
+  const address = (name: AddressName) => addressOption(values[name], name, usage);
   const number = (name: "epoch-days" | "epoch-mint-cap" | "budget" | "notice-hours" | "return-days", least: number) =>
     wholeNumberOption(requiredOption(values[name], name, usage), name, least) ?? least;
   const connect = () => merchantClients(urlOption(values.rpc, "rpc", usage), merchantKey(values["key-file"]));
@@ -97,7 +116,7 @@ await run(async () => {
       console.log(`${address("key-address")} signs ${role} from now on.`);
     },
     async launch() {
-      const book = readRuleBook(requiredOption(values.rules, "rules", usage));
+      const book = await ruleBookIn(requiredOption(values.rules, "rules", usage));
       for (const { message } of checkRuleBook(book)) console.error(`Warning: ${message}`);
       const { campaign } = await launchPromotion(await connect(), {
         program: address("program"),
@@ -141,9 +160,10 @@ await run(async () => {
         `The campaign ends ${new Date(closesAt * 1000).toISOString()}; quotes given before then still settle.`,
       );
     },
+    ...claimsCommands({ text: (name) => requiredOption(values[name], name, usage), address, connect }),
   };
 
-  const command = commands[positionals[0] ?? ""];
+  const command = commands[positionals.join(" ")];
   if (values.help || !command) {
     if (!values.help) throw new UsageError(`Name a command.\n\n${usage}`);
     console.log(usage);
@@ -152,10 +172,12 @@ await run(async () => {
   await command();
 });
 
-function readRuleBook(file: string) {
+async function ruleBookIn(file: string) {
+  const text = await readText(file);
   try {
-    return parseRuleBook(readJson(readFileSync(file, "utf8")));
+    return readRuleBook(text);
   } catch (cause) {
-    throw new UsageError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    if (!(cause instanceof RuleBookError)) throw cause;
+    throw new UsageError(`${file}: ${cause.message}`, { cause });
   }
 }

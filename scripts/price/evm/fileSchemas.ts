@@ -3,33 +3,32 @@ import { z } from "zod";
 const MAX_AMOUNT = 2n ** 53n - 1n;
 const MAX_U64 = 2n ** 64n - 1n;
 
-const upTo = (max: bigint) => z.bigint().min(0n).max(max);
+const upTo = (max: bigint) => {
+  const error = `must be an integer from 0 to ${max}`;
+  return z.bigint(error).min(0n, error).max(max, error);
+};
 const amount = upTo(MAX_AMOUNT).default(0n);
 const byte = upTo(255n).default(0n);
+const decimal = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,19})$/)
+  .transform(BigInt)
+  .pipe(upTo(MAX_U64));
 const word = z
-  .union([
-    upTo(MAX_AMOUNT),
-    z
-      .string()
-      .regex(/^(0|[1-9]\d{0,19})$/)
-      .transform(BigInt)
-      .pipe(upTo(MAX_U64)),
-  ])
+  .union([upTo(MAX_AMOUNT), decimal], `must be an integer from 0 to ${MAX_U64}, above ${MAX_AMOUNT} a decimal string`)
   .default(0n);
 
 const kinds = ["PercentOff", "AmountOff", "UnitPrice", "BuyXGetY", "BundlePrice", "BundlePercent", "Points", "Tickets"];
-const kind = z.union([
-  z
-    .string()
-    .refine((name) => kinds.includes(name))
-    .transform((name) => BigInt(kinds.indexOf(name))),
-  upTo(7n),
-]);
+const kindName = z
+  .string()
+  .refine((name) => kinds.includes(name))
+  .transform((name) => BigInt(kinds.indexOf(name)));
+const kind = z.union([kindName, upTo(7n)], `must be one of ${kinds.join(", ")}`);
 
 const rule = z.strictObject({
   kind: kind.default(0n),
   lane: upTo(15n).default(0n),
-  personal: z.boolean().default(false),
+  personal: z.boolean("must be true or false").default(false),
   value: amount,
   selector: word,
   every: amount,
@@ -48,9 +47,10 @@ const rule = z.strictObject({
   minQuantity: amount,
 });
 
+const threeLetters = "must be three letters, such as USD";
 const currency = z
-  .string()
-  .regex(/^([A-Za-z]{3})?$/)
+  .string(threeLetters)
+  .regex(/^([A-Za-z]{3})?$/, threeLetters)
   .default("")
   .transform((code) => `0x${Buffer.from(code).toString("hex").padEnd(6, "0")}` as const);
 
@@ -67,10 +67,13 @@ const book = z.strictObject({
 const entries = (first: number, last: number) => {
   const key = z
     .string()
-    .refine((text) => /^(0|[1-9]\d*)$/.test(text) && Number(text) >= first && Number(text) <= last)
+    .refine(
+      (text) => /^(0|[1-9]\d*)$/.test(text) && Number(text) >= first && Number(text) <= last,
+      `keys are numbers from ${first} to ${last}`,
+    )
     .transform(Number);
   return z
-    .preprocess(pairsOf, z.array(z.tuple([key, upTo(MAX_AMOUNT)])))
+    .preprocess(pairsOf, z.array(z.tuple([key, upTo(MAX_AMOUNT)]), 'must be an object such as {"7": 300}'))
     .transform((pairs) => pairs.map(([key, value]) => ({ key, value })).sort((a, b) => a.key - b.key));
 };
 

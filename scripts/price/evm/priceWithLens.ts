@@ -6,6 +6,7 @@ import { exactJson } from "./exactJson.ts";
 import { fileSchemas } from "./fileSchemas.ts";
 import { InputError } from "./InputError.ts";
 import type { Lens, LensAnswer } from "./lens.ts";
+import { refusalOf } from "./refusalOf.ts";
 
 /** Lines x rules in one call, so that a call stays within the gas of a block. */
 const WORK_PER_CALL = 20_000;
@@ -23,16 +24,6 @@ const REASONS = [
   "BeatenInLane",
   "CampaignCapReached",
 ];
-
-/** Error codes of the contract's errors; the others carry their own names. */
-const CODES: Record<string, string> = {
-  LineOutOfOrder: "RepeatedLine",
-  TooManyRules: "InvalidRuleBook",
-  LaneTooHigh: "InvalidRule",
-  ZeroQuantity: "InvalidBasket",
-  AudienceOutOfOrder: "InvalidBasket",
-  AvailableOutOfOrder: "InvalidBasket",
-};
 
 type ChainBasket = z.output<typeof fileSchemas.basket>;
 
@@ -127,7 +118,7 @@ function resultOf(lens: Lens, functionName: string, answer: LensAnswer | undefin
   if (answer?.succeeded) return decodeFunctionResult({ abi: lens.abi, functionName, data: answer.data });
   if (answer === undefined || answer.data === "0x") throw new Error("the local chain gave no answer");
   const { errorName, args = [] } = decodeErrorResult({ abi: lens.abi, data: answer.data });
-  throw new InputError(CODES[errorName] ?? errorName, `${errorName}(${args.map(String).join(", ")})`);
+  throw refusalOf(errorName, args.map(String));
 }
 
 function codeOfRulePath([first, index]: PropertyKey[]): string {
