@@ -15,7 +15,11 @@ export function auditCommitment(evidence: DrawEvidence, add: AddCheck): void {
     fundedAt === undefined ? "the prizes were never put into escrow" : `in escrow ${time(fundedAt)}`,
   );
   if (mode !== "on-chain") {
-    add("The entries were committed once", commitments.length === 1, `${commitments.length} commitments`);
+    add(
+      "The entries were committed once",
+      commitments.length === 1,
+      commitments.length === 1 ? "one commitment" : `${commitments.length} commitments`,
+    );
   }
   if (fixedAt === undefined || round === 0) return;
   const publishedAt = roundTime(network, round);

@@ -26,7 +26,7 @@ const WORKER_SLICE_DEPTH = 17;
 
 /**
  * Builds the tree over `entries`: records of 40 bytes, strictly ascending by entrant, weights at least 1, sum below 2^64.
- * Throws SumTreeError otherwise. Two hashes an entry, some two million of them a second.
+ * Throws SumTreeError otherwise. Two hashes an entry, some three million of them a second.
  */
 export async function buildSumTree(entries: Uint8Array, options: BuildOptions = {}): Promise<SumTree> {
   const { workers = [], signal, onProgress } = options;

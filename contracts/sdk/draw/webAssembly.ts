@@ -9,6 +9,7 @@ export interface Func {
 
 const I32 = 0x7f;
 const I64 = 0x7e;
+const V128 = 0x7b;
 
 /**
  * As much of an assembler for WebAssembly as `sumTreeModule` needs. Instructions take the code of their operands; what
@@ -17,6 +18,7 @@ const I64 = 0x7e;
 export const webAssembly = {
   I32,
   I64,
+  V128,
   get: (local: number): Code => [0x20, local],
   set: (local: number, value: Code): Code => [...value, 0x21, local],
   int32: (value: number): Code => [0x41, ...signed(BigInt(value))],
@@ -31,12 +33,31 @@ export const webAssembly = {
   below: (one: Code, other: Code): Code => [...one, ...other, 0x54], // i64.lt_u
   and: (one: Code, other: Code): Code => [...one, ...other, 0x83], // i64.and
   or: (one: Code, other: Code): Code => [...one, ...other, 0x84], // i64.or
-  xor: (one: Code, other: Code): Code => [...one, ...other, 0x85], // i64.xor
   shiftLeft: (one: Code, other: Code): Code => [...one, ...other, 0x86], // i64.shl
   shiftRight: (one: Code, other: Code): Code => [...one, ...other, 0x88], // i64.shr_u
   rotateLeft: (one: Code, other: Code): Code => [...one, ...other, 0x89], // i64.rotl
   load: (address: Code, offset: number): Code => [...address, 0x29, 0, ...unsigned(offset)], // i64.load
   store: (address: Code, offset: number, value: Code): Code => [...address, ...value, 0x37, 0, ...unsigned(offset)], // i64.store
+
+  /** Instructions on a pair of words at once. */
+  pair: {
+    xor: (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0x51], // v128.xor
+    or: (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0x50], // v128.or
+    andNot: (one: Code, other: Code): Code => [...one, ...other, 0xfd, 0x4f], // v128.andnot
+    shiftLeft: (one: Code, bits: Code): Code => [...one, ...bits, 0xfd, 0xcb, 0x01], // i64x2.shl
+    shiftRight: (one: Code, bits: Code): Code => [...one, ...bits, 0xfd, 0xcd, 0x01], // i64x2.shr_u
+    /** The same word twice. */
+    loadTwice: (address: Code, offset: number): Code => [...address, 0xfd, 0x0a, 0, ...unsigned(offset)], // v128.load64_splat
+    /** `pair` with another second word. */
+    loadSecond: (address: Code, offset: number, pair: Code): Code => [
+      ...[...address, ...pair],
+      ...[0xfd, 0x57, 0, ...unsigned(offset), 1], // v128.load64_lane
+    ],
+    store: (address: Code, offset: number, pair: Code, lane: 0 | 1): Code => [
+      ...[...address, ...pair],
+      ...[0xfd, 0x5b, 0, ...unsigned(offset), lane], // v128.store64_lane
+    ],
+  },
 
   /** What a function takes and gives back. */
   type: (parameters: Code, results: Code): Code => [0x60, ...sized(parameters), ...sized(results)],
