@@ -6,7 +6,7 @@ import { moments } from "../offers/engine/measure/moments.ts";
 import { proportionInterval } from "../offers/engine/measure/proportionInterval.ts";
 import type { Session } from "../store/Session.ts";
 import { banditShare } from "./banditShare.ts";
-import { chooseTargeting } from "./chooseTargeting.ts";
+import { chooseTargetingInThread } from "./chooseTargetingInThread.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
 import { loggedProfits } from "./loggedProfits.ts";
 import { policyValues } from "./policyValues.ts";
@@ -88,7 +88,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
     anytime: anytimeOf(offered, heldOut),
     policies: policyValues(logged),
     banditShare: banditShare(logged),
-    targeting: chooseTargeting(trialOf(logged)),
+    targeting: await chooseTargetingInThread(trialOf(logged)),
     known,
     customersNeeded: needed,
     summary: summaryOf(known, needed, least),

@@ -103,6 +103,7 @@ describe("the merchant's pictures, and what is known about a customer, in a brow
     await page.getByRole("button", { name: "Wallet 0" }).click();
     await page.getByRole("button", { name: "Show what is known" }).click();
     await page.getByText("Order lines").waitFor();
+    await page.getByText("Regulars").waitFor();
     await page.getByRole("button", { name: "I agree" }).click();
     await page.getByText(/^You agreed on/).waitFor();
     await look("known-phone");

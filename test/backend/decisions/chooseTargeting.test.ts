@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { chooseTargeting } from "../../../backend/decisions/chooseTargeting.ts";
+import { chooseTargetingInThread } from "../../../backend/decisions/chooseTargetingInThread.ts";
 import { Random } from "../../../backend/offers/engine/numeric/Random.ts";
 import type { Trial } from "../../../backend/offers/engine/uplift/Trial.ts";
 
@@ -34,5 +35,12 @@ describe("choosing customers", () => {
     expect(chooseTargeting(trial(150, 100))).to.deep.equal([]);
     const unknown = { ...trial(2_000, 100), features: { rows: 2_000, columns: 0, values: new Float64Array(0) } };
     expect(chooseTargeting(unknown)).to.deep.equal([]);
+  });
+
+  it("is the same in a thread", async () => {
+    for (const customers of [400, 2_000]) {
+      const each = trial(customers, 100);
+      expect(await chooseTargetingInThread(each)).to.deep.equal(chooseTargeting(each));
+    }
   });
 });

@@ -58,7 +58,7 @@ export function KnownCard({ account }: { account: Address }) {
           <Card aria-label={w("title")} className="space-y-4">
             <dl className="divide-y divide-line">
               <Entry name={w("country")} value={known.customer.country} />
-              <Entry name={w("group")} value={known.features[0]?.segment ?? "–"} />
+              <Entry name={w("group")} value={known.features[0] ? w(known.features[0].segment) : "–"} />
               {kinds.map((kind) => (
                 <Entry key={kind} name={w(kind)} value={f.number(known[kind].length)} />
               ))}
