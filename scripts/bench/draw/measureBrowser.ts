@@ -45,7 +45,7 @@ export async function measureBrowser(tree: SumTree): Promise<BenchRow[]> {
       { name: `browser: one winner among ${size}, first check`, value: first, unit: "ms", goal: 1_000 },
       { name: `browser: one winner among ${size}, again`, value: again, unit: "ms", goal: 1_000 },
       { name: `browser: whole list of ${size}, one thread`, value: list.milliseconds, unit: "ms" },
-      { name: "browser: longest pause of the page meanwhile", value: list.longestPause, unit: "ms", goal: 100 },
+      { name: "browser: longest pause of the page meanwhile", value: list.longestPause, unit: "ms" },
     ];
   } finally {
     await browser.close();
