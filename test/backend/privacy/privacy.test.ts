@@ -142,7 +142,7 @@ describe("what is known about a customer", () => {
       const lines = Array.from({ length: 2_500 }, (_, index) =>
         JSON.stringify(view(ids[0]!, `line-number-${index}`, { at })),
       );
-      lines.splice(1_200, 0, "{", "", "x".repeat(10_000));
+      lines.splice(1_200, 0, "{", "", `${JSON.stringify(view(ids[0]!, "line-too-long", { at }))}${" ".repeat(4_096)}`);
       const { status, body } = await send<Tally>("POST", "/v1/events", {
         headers: { ...asMerchant, "content-type": "application/x-ndjson" },
         body: lines.join("\n"),
