@@ -12,10 +12,17 @@ const MOST = 10_000_000;
 
 await run(async () => {
   const { values } = readOptions(
-    { count: { type: "string" }, out: { type: "string" }, in: { type: "string" }, prove: { type: "string" } },
+    {
+      count: { type: "string" },
+      out: { type: "string" },
+      in: { type: "string" },
+      prove: { type: "string" },
+      help: { type: "boolean" },
+    },
     USAGE,
   );
-  if (values.prove !== undefined) await prove(requiredOption(values.in, "in", USAGE), values.prove);
+  if (values.help) console.log(USAGE);
+  else if (values.prove !== undefined) await prove(requiredOption(values.in, "in", USAGE), values.prove);
   else await make(requiredOption(values.out, "out", USAGE), requiredOption(values.count, "count", USAGE));
 });
 
