@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import {
   type Address,
   encodeFunctionData,
@@ -34,13 +34,24 @@ async function readEpochs({ client, program }: Deps["chain"]): Promise<Epochs> {
   return { firstEpochAt: Number(firstEpochAt), epochSeconds: Number(epochSeconds) };
 }
 
-async function signClaim(deps: Deps, account: Address, word: bigint, now: number): Promise<Points["claim"]> {
-  const { chain, issuers } = deps;
+async function signClaim(
+  deps: Deps,
+  { account, customerId }: { account: Address; customerId: number },
+  word: bigint,
+  now: number,
+): Promise<Points["claim"]> {
+  const { chain, issuers, store } = deps;
   const contract = { address: chain.program, abi: programAbi } as const;
   const claimable = Number(
     await chain.client.readContract({ ...contract, functionName: "claimable", args: [account, word] }),
   );
   if (claimable === 0) return null;
+  const bound = await store.session
+    .update(accounts)
+    .set({ claimSigned: true })
+    .where(and(eq(accounts.account, account.toLowerCase()), eq(accounts.customerId, customerId)))
+    .returning({ account: accounts.account });
+  if (bound.length === 0) return null; // the customer has another account since a moment ago
   const deadline = now + CLAIM_SECONDS;
   const signed = await issuers.claims.signTypedData(
     claimTypedData({ chainId: chain.chainId, program: chain.program }, { account, word, deadline }),
@@ -73,7 +84,10 @@ export async function pointsOf(deps: Deps, account: Address): Promise<Points> {
     account,
     customerId: customer.pseudonym,
     currentEpoch,
-    claim: totals.totals[4] === 0 ? null : await signClaim(deps, account, packClaimWord(totals), now),
+    claim:
+      totals.totals[4] === 0
+        ? null
+        : await signClaim(deps, { account, customerId: customer.id }, packClaimWord(totals), now),
     pending: events
       .filter((event) => event.at > now)
       .map(({ points, at, order }) => ({ points, availableAt: at, order })),

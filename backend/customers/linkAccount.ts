@@ -1,13 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, or } from "drizzle-orm";
 import type { Address } from "viem";
 import { Problem } from "../http/Problem.ts";
 import { accounts, customers } from "../store/schema/orders.ts";
 import type { Session } from "../store/Session.ts";
 
 /**
- * Says which wallet account is a customer's. A customer has one account and an account one customer; linking again replaces.
+ * Says which wallet account is a customer's. A customer has one account and an account one customer; linking again
+ * replaces, until a claim was signed for the account: another one would collect the same points a second time.
  * @param customerId the pseudonym
- * @throws Problem CustomerUnknown, AccountTaken
+ * @throws Problem CustomerUnknown, AccountTaken, AccountHasPoints
  */
 export async function linkAccount(session: Session, account: Address, customerId: string): Promise<void> {
   const [customer] = await session
@@ -29,8 +30,20 @@ export async function linkAccount(session: Session, account: Address, customerId
   if (taken !== undefined && taken.customerId !== customer.id) {
     throw new Problem(409, "AccountTaken", `The account ${account} belongs to another customer. Use another account.`);
   }
-  await session
+  const linked = await session
     .insert(accounts)
     .values({ account: owner, customerId: customer.id })
-    .onConflictDoUpdate({ target: accounts.customerId, set: { account: owner } });
+    .onConflictDoUpdate({
+      target: accounts.customerId,
+      set: { account: owner },
+      setWhere: or(eq(accounts.claimSigned, false), eq(accounts.account, owner)),
+    })
+    .returning({ account: accounts.account });
+  if (linked.length === 0) {
+    throw new Problem(
+      409,
+      "AccountHasPoints",
+      `Points of customer ${customerId} were already signed for another account, so they could be collected twice. Keep that account.`,
+    );
+  }
 }

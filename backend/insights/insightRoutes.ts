@@ -24,11 +24,9 @@ export function insightRoutes({ store }: Deps): Route[] {
         carted: z.int(),
         ordered: z.int(),
         redeemed: z.int(),
-        passages: z
-          .array(z.object({ from: step, to: step, share: share.nullable() }))
-          .meta({
-            description: "Of the customers who took a step, the share who took the next one, with its 95 % interval.",
-          }),
+        passages: z.array(z.object({ from: step, to: step, share: share.nullable() })).meta({
+          description: "Of the customers who took a step, the share who took the next one, with its 95 % interval.",
+        }),
       }),
       handle: ({ query: { days } }) => funnel(store.session, days),
     }),

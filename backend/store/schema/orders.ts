@@ -128,6 +128,8 @@ export const accounts = pgTable("accounts", {
   linkedAt: bigint({ mode: "number" })
     .notNull()
     .default(sql`extract(epoch from now())::bigint`),
+  /** Set before the first claim is signed: from then on the customer's points belong to this account, and it stays. */
+  claimSigned: boolean().notNull().default(false),
 });
 
 /**
