@@ -7,6 +7,7 @@ import { schemas } from "../http/schemas.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import { planMarkdown } from "../offers/engine/price/planMarkdown.ts";
 import { planReplenishment } from "../offers/engine/price/planReplenishment.ts";
+import { Elasticities } from "./Elasticities.ts";
 import { planSchemas } from "./planSchemas.ts";
 import { pricePlan } from "./pricePlan.ts";
 import { productInsight } from "./productInsight.ts";
@@ -27,6 +28,7 @@ function upTo(count: number): number[] {
 
 /** Insights into products, and plans of prices, markdowns and stock. */
 export function planRoutes(deps: Deps): Route[] {
+  const elasticities = new Elasticities(deps.store);
   return [
     defineRoute({
       method: "get",
@@ -35,7 +37,7 @@ export function planRoutes(deps: Deps): Route[] {
       access: "merchant",
       params: z.object({ sku: schemas.sku }),
       response: planSchemas.insight,
-      handle: ({ params: { sku } }) => productInsight(deps, sku),
+      handle: ({ params: { sku } }) => productInsight(deps, elasticities, sku),
     }),
     defineRoute({
       method: "post",
@@ -45,7 +47,7 @@ export function planRoutes(deps: Deps): Route[] {
       repeatable: true,
       body: planSchemas.priceRequest,
       response: planSchemas.pricePlan,
-      handle: ({ body }) => planned(() => pricePlan(deps, body)),
+      handle: ({ body }) => planned(() => pricePlan(deps, elasticities, body)),
     }),
     defineRoute({
       method: "post",

@@ -2,16 +2,17 @@ import { inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
-import { judgePrices, type PriceJudgement } from "../offers/batch/judgePrices.ts";
-import { EngineError } from "../offers/engine/numeric/EngineError.ts";
-import { planPrices } from "../offers/engine/price/planPrices.ts";
 import { products } from "../store/schema/orders.ts";
+import { runInThread } from "../threads/runInThread.ts";
+import type { Elasticities } from "./Elasticities.ts";
 import type { planSchemas } from "./planSchemas.ts";
-import { productElasticities } from "./productElasticities.ts";
+import type { PriceAnswer, PriceQuestion } from "./pricesThatPay.ts";
 import { weeklyUnits } from "./weeklyUnits.ts";
 
 /** Weeks that say what is sold at the present price. */
 const RECENT = 13;
+
+const script = new URL("./priceThread.ts", import.meta.url);
 
 /**
  * Prices for the coming week that should earn most within bounds, stock and margin, beside what the present prices should earn. Where
@@ -20,6 +21,7 @@ const RECENT = 13;
  */
 export async function pricePlan(
   { store }: Deps,
+  elasticities: Elasticities,
   request: z.output<typeof planSchemas.priceRequest>,
 ): Promise<z.input<typeof planSchemas.pricePlan>> {
   const skus = [...new Set(request.skus)].map(Number).filter((sku) => sku < 2 ** 31);
@@ -33,29 +35,31 @@ export async function pricePlan(
     );
   }
   const sold = await weeklyUnits(store.session, skus);
-  const elasticities = await productElasticities(store.session);
+  const { bySku, mean, sales } = await elasticities.learned();
   const demand = found.map(({ sku }) => {
     const recent = sold.get(sku)!.slice(-RECENT);
     return recent.reduce((sum, units) => sum + units, 0) / Math.max(1, recent.length);
   });
   const price = found.map(({ priceMinor }) => priceMinor);
   const cost = price.map((each) => each * request.costShare);
-  const elasticity = found.map(({ sku }) => Math.min(0, elasticities.of(sku).elasticity));
+  const elasticity = found.map(({ sku }) => Math.min(0, bySku.get(sku)?.elasticity ?? mean));
   const stock = found.map(({ sku }) => request.stock[String(sku)] ?? Infinity);
   const { lowest, highest, leastMargin, costShare } = request;
-  const judged = await judgement(elasticities.sales, { lowest, highest, leastMargin, costShare });
-  const pays = judged !== null && judged.low > 0;
+  const question: PriceQuestion = {
+    sales,
+    products: { price, cost, demand, elasticity, stock },
+    bounds: { lowest, highest, leastMargin, costShare },
+  };
+  const { judged, plan: paying } = await runInThread<PriceAnswer>(script, question);
   const now = { price, units: demand.map((each, i) => Math.min(each, stock[i]!)) };
   const profitOf = ({ price: asked, units }: { price: ArrayLike<number>; units: ArrayLike<number> }): number =>
     cost.reduce((sum, each, i) => sum + (asked[i]! - each) * units[i]!, 0);
-  const plan = pays
-    ? await planPrices({ price, cost, demand, elasticity, stock }, { lowest, highest, leastMargin })
-    : {
-        ...now,
-        profit: profitOf(now),
-        revenue: price.reduce((sum, each, i) => sum + each * now.units[i]!, 0),
-        schedule: price.map((each) => [{ price: each, share: 1 }]),
-      };
+  const plan = paying ?? {
+    ...now,
+    profit: profitOf(now),
+    revenue: price.reduce((sum, each, i) => sum + each * now.units[i]!, 0),
+    schedule: price.map((each) => [{ price: each, share: 1 }]),
+  };
   return {
     items: found.map((product, i) => ({
       sku: String(product.sku),
@@ -66,7 +70,7 @@ export async function pricePlan(
       units: plan.units[i]!,
       schedule: plan.schedule[i]!.map((each) => ({ ...each })),
     })),
-    uses: pays ? "plan" : "present prices",
+    uses: paying ? "plan" : "present prices",
     judged: judged && {
       products: judged.products,
       gain: { value: judged.mean, low: judged.low, high: judged.high },
@@ -75,14 +79,4 @@ export async function pricePlan(
     profitMinor: plan.profit,
     revenueMinor: plan.revenue,
   };
-}
-
-/** Null where too few products changed their price in both the earlier and the later weeks. */
-async function judgement(...args: Parameters<typeof judgePrices>): Promise<PriceJudgement | null> {
-  try {
-    return await judgePrices(...args);
-  } catch (error) {
-    if (error instanceof EngineError) return null;
-    throw error;
-  }
 }

@@ -1,27 +1,26 @@
 import { elasticitiesOf } from "../offers/batch/elasticitiesOf.ts";
+import type { PurchaseColumns } from "../offers/batch/PurchaseColumns.ts";
 import { PurchaseTable, type WeeklySales } from "../offers/batch/PurchaseTable.ts";
-import { loadPurchases } from "../offers/batch/loadPurchases.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import { shrinkElasticities } from "../offers/engine/price/shrinkElasticities.ts";
-import type { Session } from "../store/Session.ts";
 
-/** Elasticity of a product with its standard error; products that say nothing get the mean of those that do. */
+/** Elasticity of a product with its standard error. */
+type Elasticity = { elasticity: number; error: number };
+
+/** Elasticities of the products that changed their price often enough to say something, and their mean for all others. */
 export type ProductElasticities = {
-  /** Products that changed their price often enough to say something. */
-  products: number;
   mean: number;
   deviation: number;
+  bySku: ReadonlyMap<number, Elasticity>;
   /** The weeks they were sold in. */
   sales: WeeklySales[];
-  of: (sku: number) => { elasticity: number; error: number; own: boolean };
 };
 
 /**
  * Elasticities of all products from the weeks they were sold at different prices, each shrunk to their mean.
  * @throws EngineError `TooShort` with fewer than ten such products
  */
-export async function productElasticities(session: Session): Promise<ProductElasticities> {
-  const columns = await loadPurchases(session);
+export async function productElasticities(columns: PurchaseColumns): Promise<ProductElasticities> {
   const table = await PurchaseTable.open(columns);
   try {
     const lastDay = columns.day.reduce((last, day) => Math.max(last, day), 0);
@@ -37,16 +36,8 @@ export async function productElasticities(session: Session): Promise<ProductElas
       fits.map((fit) => fit.elasticity),
       fits.map((fit) => fit.error),
     );
-    const known = new Map(
-      fits.map(({ sku }, i) => [sku, { elasticity: elasticities[i]!, error: errors[i]!, own: true }]),
-    );
-    return {
-      products: fits.length,
-      sales,
-      mean,
-      deviation,
-      of: (sku) => known.get(sku) ?? { elasticity: mean, error: deviation, own: false },
-    };
+    const bySku = new Map(fits.map(({ sku }, i) => [sku, { elasticity: elasticities[i]!, error: errors[i]! }]));
+    return { mean, deviation, bySku, sales };
   } finally {
     table.close();
   }

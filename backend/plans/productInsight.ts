@@ -4,18 +4,21 @@ import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import { products } from "../store/schema/orders.ts";
-import { forecastUnits } from "./forecastUnits.ts";
+import { runInThread } from "../threads/runInThread.ts";
+import type { Elasticities } from "./Elasticities.ts";
+import type { forecastUnits } from "./forecastUnits.ts";
 import type { planSchemas } from "./planSchemas.ts";
-import { productElasticities } from "./productElasticities.ts";
 import { weeklyUnits } from "./weeklyUnits.ts";
 
 const WEEKS_AHEAD = 8;
 const CURVE = [0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.15, 1.2];
 
+const script = new URL("./forecastThread.ts", import.meta.url);
+
 /** What is not known is null, not an error. */
-function unlessUnknown<T>(action: () => T): T | null {
+async function unlessUnknown<T>(action: Promise<T>): Promise<T | null> {
   try {
-    return action();
+    return await action;
   } catch (error) {
     if (error instanceof EngineError) return null;
     throw error;
@@ -26,25 +29,28 @@ function unlessUnknown<T>(action: () => T): T | null {
  * How a product sells: its weeks, their forecast, and what its sales answer to its price.
  * @throws Problem ProductUnknown
  */
-export async function productInsight({ store }: Deps, sku: string): Promise<z.input<typeof planSchemas.insight>> {
+export async function productInsight(
+  { store }: Deps,
+  elasticities: Elasticities,
+  sku: string,
+): Promise<z.input<typeof planSchemas.insight>> {
   const number = Number(sku);
   const [product] = number < 2 ** 31 ? await store.session.select().from(products).where(eq(products.sku, number)) : [];
   if (product === undefined) {
     throw new Problem(404, "ProductUnknown", `There is no product ${sku}. GET /v1/products lists those there are.`);
   }
-  const weeks = (await weeklyUnits(store.session, [number])).get(number)!;
-  const found = unlessUnknown(() => forecastUnits(weeks, WEEKS_AHEAD));
-  const elasticities = await productElasticities(store.session).catch((error: unknown) => {
-    if (error instanceof EngineError) return null;
-    throw error;
-  });
-  const own = elasticities?.of(number);
+  const series = (await weeklyUnits(store.session, [number])).get(number)!;
+  const question = { series, weeks: WEEKS_AHEAD };
+  const found = await unlessUnknown(runInThread<ReturnType<typeof forecastUnits>>(script, question));
+  const learned = await unlessUnknown(elasticities.learned());
+  const known = learned?.bySku.get(number);
+  const own = known ?? (learned && { elasticity: learned.mean, error: learned.deviation });
   const units = found?.forecast.mean[0] ?? 0;
   return {
     sku,
     name: product.name,
     priceMinor: product.priceMinor,
-    weeks: [...weeks],
+    weeks: [...series],
     forecast: found && {
       method: found.method,
       weeks: Array.from(found.forecast.mean, (value, k) => ({
@@ -58,8 +64,8 @@ export async function productInsight({ store }: Deps, sku: string): Promise<z.in
           value: own.elasticity,
           low: own.elasticity - 1.96 * own.error,
           high: own.elasticity + 1.96 * own.error,
-          own: own.own,
-          products: elasticities!.products,
+          own: known !== undefined,
+          products: learned!.bySku.size,
         }
       : null,
     curve: own

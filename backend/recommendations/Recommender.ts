@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import { loadPurchases } from "../offers/batch/loadPurchases.ts";
 import type { PurchaseColumns } from "../offers/batch/PurchaseColumns.ts";
-import { rowsOf } from "../store/rowsOf.ts";
+import { purchasesState } from "../offers/batch/purchasesState.ts";
 import type { Store } from "../store/Store.ts";
 import { learnTasteInThread } from "./learnTasteInThread.ts";
 import { TasteModel } from "./TasteModel.ts";
@@ -23,11 +22,7 @@ export class Recommender {
 
   async model(): Promise<TasteModel> {
     const { session } = this.#store;
-    const [row] = await rowsOf<{ state: string }>(
-      session,
-      sql`select concat((select max(id) from order_lines), '/', (select count(*) from customers)) as state`,
-    );
-    const { state } = row!;
+    const state = await purchasesState(session);
     if (this.#kept?.state !== state) {
       const purchases = loadPurchases(session);
       const model = purchases.then((columns) => new TasteModel(columns));
