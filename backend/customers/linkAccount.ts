@@ -1,4 +1,4 @@
-import { eq, or } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Address } from "viem";
 import { Problem } from "../http/Problem.ts";
 import { accounts, customers } from "../store/schema/orders.ts";
@@ -36,7 +36,7 @@ export async function linkAccount(session: Session, account: Address, customerId
     .onConflictDoUpdate({
       target: accounts.customerId,
       set: { account: owner },
-      setWhere: or(eq(accounts.claimSigned, false), eq(accounts.account, owner)),
+      setWhere: sql`not ${accounts.claimSigned} or ${accounts.account} = ${owner}`,
     })
     .returning({ account: accounts.account });
   if (linked.length === 0) {
