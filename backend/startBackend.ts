@@ -62,6 +62,7 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
     await relayer.recover();
     await deps.committer?.recover();
     await indexer.follow();
+    await deps.decisions.prepare();
     const { server, port } = await listen(createApp(deps), options.port ?? 0);
     const url = `http://127.0.0.1:${port}`;
     const keeper = keepDraws(deps, url);

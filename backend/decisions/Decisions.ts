@@ -57,10 +57,15 @@ export class Decisions {
     return this.#work.ask(customerId);
   }
 
+  /** Begins to read what open batches have, before the first customer asks. */
+  async prepare(): Promise<void> {
+    await this.#openBatches(await this.#now());
+  }
+
   /** Waits for decisions that are being made. */
   async drain(): Promise<void> {
     await this.#work.drain();
-    await this.#ahead.drain();
+    await this.#ahead.stop();
   }
 
   async #handAll(customerIds: readonly string[]): Promise<(Handed[] | undefined)[]> {

@@ -39,13 +39,14 @@ const account = privateKeyToAccount(`0x${randomBytes(32).toString("hex")}`);
 const relay = { transactionsPerAccountAndDay: 0, gasPerCampaign: 0, claimGasPerDay: 0 };
 const campaigns = new Campaigns(chain);
 const clock = new ChainClock(client);
+const decisions = new Decisions(store, () => clock.now());
 const app = createApp({
   store,
   chain,
   campaigns,
   indexer: new Indexer({ store, chain, campaigns, log, metrics }, { firstBlock: 0, pollMilliseconds: 1_000 }),
   relayer: new Relayer({ store, chain, log, metrics, account, limits: relay }),
-  decisions: new Decisions(store, () => clock.now()),
+  decisions,
   committer: undefined,
   draws: { reader: new DrawReader(chain), lists: new DrawLists(store.session) },
   issuers: { quotes: account, claims: account, audiences: account, tickets: undefined },
@@ -70,5 +71,6 @@ const app = createApp({
   metrics,
   log,
 });
+await decisions.prepare();
 const { port } = await listen(app, 0);
 process.send?.(port);
