@@ -73,33 +73,6 @@ describe("the backend's whole path", () => {
     expect(transfers[0]!.amount).to.equal(points.claim.claimable);
   });
 
-  it("keeps the account for which points were signed, so that nobody collects them twice", async () => {
-    const link = async (account: string, customerId: string): Promise<[number, string | undefined]> => {
-      const response = await fetch(`${shop.backend.url}/v1/accounts/${account}`, {
-        method: "PUT",
-        headers: { "content-type": "application/json", ...asMerchant },
-        body: JSON.stringify({ customerId }),
-      });
-      return [response.status, ((await response.json()) as Partial<ProblemBody>).code];
-    };
-    const { address } = shop.wallets[0]!;
-    const { body: points } = await shop.get<{ customerId: string }>(`/v1/accounts/${address}/points`);
-    const second = Wallet.createRandom().address;
-    expect(await link(second, points.customerId)).to.deep.equal([409, "AccountHasPoints"]);
-    expect(await link(address, points.customerId)).to.deep.equal([200, undefined]);
-    const { body: none } = await shop.get<{ customerId: null; claim: null }>(`/v1/accounts/${second}/points`);
-    expect(none).to.include({ customerId: null, claim: null });
-
-    const { body: regulars } = await shop.get<{ items: { customerId: string; account: string | null }[] }>(
-      "/v1/segments/regular/customers",
-      asMerchant,
-    );
-    const newcomer = regulars.items.find((customer) => customer.account === null)!.customerId;
-    for (const account of [Wallet.createRandom().address, second]) {
-      expect(await link(account, newcomer)).to.deep.equal([200, undefined]);
-    }
-  });
-
   it("sends the claims of many at once, each once", async () => {
     const asked = shop.wallets.slice(1).flatMap(({ address }) => [address, address]);
     const answers = await Promise.all(
@@ -250,5 +223,32 @@ describe("the backend's whole path", () => {
     const campaign = Wallet.createRandom().address;
     const lost = await shop.post<ProblemBody>("/v1/quotes", { campaign, account: campaign, lines });
     expect([lost.status, lost.body.code]).to.deep.equal([404, "CampaignUnknown"]);
+  });
+
+  it("keeps the account for which points were signed, so that nobody collects them twice", async () => {
+    const link = async (account: string, customerId: string): Promise<[number, string | undefined]> => {
+      const response = await fetch(`${shop.backend.url}/v1/accounts/${account}`, {
+        method: "PUT",
+        headers: { "content-type": "application/json", ...asMerchant },
+        body: JSON.stringify({ customerId }),
+      });
+      return [response.status, ((await response.json()) as Partial<ProblemBody>).code];
+    };
+    const { address } = shop.wallets[0]!;
+    const { body: points } = await shop.get<{ customerId: string }>(`/v1/accounts/${address}/points`);
+    const second = Wallet.createRandom().address;
+    expect(await link(second, points.customerId)).to.deep.equal([409, "AccountHasPoints"]);
+    expect(await link(address, points.customerId)).to.deep.equal([200, undefined]);
+    const { body: none } = await shop.get<{ customerId: null; claim: null }>(`/v1/accounts/${second}/points`);
+    expect(none).to.include({ customerId: null, claim: null });
+
+    const { body: regulars } = await shop.get<{ items: { customerId: string; account: string | null }[] }>(
+      "/v1/segments/regular/customers",
+      asMerchant,
+    );
+    const newcomer = regulars.items.find((customer) => customer.account === null)!.customerId;
+    for (const account of [Wallet.createRandom().address, second]) {
+      expect(await link(account, newcomer)).to.deep.equal([200, undefined]);
+    }
   });
 });
