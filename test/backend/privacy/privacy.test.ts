@@ -375,7 +375,7 @@ describe("what is known about a customer", () => {
       // The chain told what came of it: half of the list prices, less what was taken off.
       const { subtotal, discount } = quote.result;
       expect(discount).to.be.greaterThan(0);
-      expect(results.body.offered).to.deep.equal({ customers: 1, profitMinor: Math.round(subtotal / 2) - discount });
+      expect(results.body.offered).to.include({ customers: 1, profitMinor: Math.round(subtotal / 2) - discount });
       const [outcome] = await rowsOf<{ cost: number }>(
         store.session,
         sql`select cost_minor::int as cost from outcomes where outcome_id like 'settled:%'`,
