@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 
 /// @notice A smart account whose one owner signs for it.
 contract OwnedWalletMock is IERC1271 {
@@ -28,9 +29,7 @@ contract ReenteringWalletMock {
     }
 
     function isValidSignature(bytes32, bytes calldata) external returns (bytes4) {
-        // solhint-disable-next-line avoid-low-level-calls
-        (bool succeeded, ) = _target.call(_call);
-        return succeeded ? bytes4(0xdeadbeef) : IERC1271.isValidSignature.selector;
+        return LowLevelCall.callNoReturn(_target, _call) ? bytes4(0xdeadbeef) : IERC1271.isValidSignature.selector;
     }
 }
 
