@@ -49,18 +49,23 @@ export const decisionSchemas = {
       }),
     ),
   }),
-  outcome: z.strictObject({
-    outcomeId: z
-      .string()
-      .regex(/^[\x21-\x7e]{8,64}$/, "expected 8 to 64 printable characters, the same whenever this outcome is sent"),
-    decisionId: z.string().max(64),
-    kind: z.enum(["order", "redemption", "return"]),
-    at: schemas.seconds.min(0),
-    profitMinor: schemas.money.meta({
-      description: "The shop's margin before what the offer cost; negative for a return.",
+  outcome: z
+    .strictObject({
+      outcomeId: z
+        .string()
+        .regex(/^[\x21-\x7e]{8,64}$/, "expected 8 to 64 printable characters, the same whenever this outcome is sent"),
+      decisionId: z.string().regex(/^[\x21-\x7e]{1,64}$/, "expected the decisionId that came with the offer"),
+      kind: z.enum(["order", "redemption", "return"]),
+      at: schemas.seconds.min(0),
+      profitMinor: schemas.money.meta({
+        description: "The shop's margin before what the offer cost; negative for a return.",
+      }),
+      costMinor: schemas.money.min(0).meta({ description: "What the offer cost, at most what was reserved for it." }),
+    })
+    .refine(({ kind, profitMinor }) => kind !== "return" || profitMinor <= 0, {
+      path: ["profitMinor"],
+      message: "expected what a return takes away: zero or negative",
     }),
-    costMinor: schemas.money.min(0).meta({ description: "What the offer cost, at most what was reserved for it." }),
-  }),
   tally: z.object({
     stored: z.int(),
     repeated: z.int(),

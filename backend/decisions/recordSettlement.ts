@@ -11,6 +11,12 @@ import type { Session } from "../store/Session.ts";
  * count, up to what is still reserved for the offer, and what is more lowers the profit, as it does for those held out.
  */
 export async function recordSettlement(session: Session, quoteHash: string): Promise<void> {
+  const about = sql`settled s join blocks k on k.hash = s.block_hash join accounts a on a.account = s.account
+          join decisions d on d.customer_id = a.customer_id and d.decided_at <= k.timestamp
+          join offer_batches b on b.id = d.batch_id and b.campaign = s.campaign and b.until > k.timestamp
+          where s.quote_hash = ${quoteHash}`;
+  // What is left of a reservation is read when nobody else is taking from it any more.
+  await session.execute(sql`select 1 from ${about} order by d.id for update of d`);
   await session.execute(
     sql`insert into outcomes (outcome_id, decision_id, kind, at, profit_minor, cost_minor, block_hash)
         select 'settled:' || found.quote_hash || ':' || found.id, found.id, 'order', found.at,
@@ -19,11 +25,7 @@ export async function recordSettlement(session: Session, quoteHash: string): Pro
           select s.quote_hash, s.subtotal, s.discount, s.block_hash, d.id, k.timestamp as at,
                  case when s.context->'audiences' ? (d.arms->d.chosen->'offer'->>'audience') then least(s.discount, d.reserved_minor - (
                    select coalesce(sum(o.cost_minor), 0) from outcomes o where o.decision_id = d.id)) else 0 end::bigint as cost
-          from settled s join blocks k on k.hash = s.block_hash
-          join accounts a on a.account = s.account
-          join decisions d on d.customer_id = a.customer_id and d.decided_at <= k.timestamp
-          join offer_batches b on b.id = d.batch_id and b.campaign = s.campaign and b.until > k.timestamp
-          where s.quote_hash = ${quoteHash}
+          from ${about}
         ) found on conflict do nothing`,
   );
 }

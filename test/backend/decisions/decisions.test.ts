@@ -8,6 +8,7 @@ import { campaignBudget } from "../../../backend/decisions/campaignBudget.ts";
 import { campaignResults } from "../../../backend/decisions/campaignResults.ts";
 import { decide } from "../../../backend/decisions/decide.ts";
 import { Decisions } from "../../../backend/decisions/Decisions.ts";
+import { decisionSchemas } from "../../../backend/decisions/decisionSchemas.ts";
 import type { Eligible } from "../../../backend/decisions/Eligible.ts";
 import { recordOutcomes } from "../../../backend/decisions/recordOutcomes.ts";
 import { openEmbedded } from "../../../backend/store/openEmbedded.ts";
@@ -142,9 +143,22 @@ describe("decisions on PGlite", () => {
       { ...outcome, outcomeId: "outcome-1" },
       { ...outcome, outcomeId: "outcome-2" },
       { ...outcome, outcomeId: "outcome-3", decisionId: "unknown" },
+      { ...outcome, outcomeId: "outcome-4", at: Date.now() },
+      { ...outcome, outcomeId: "outcome-5", at: decision.decidedAt - 86_400 },
     ]);
-    expect(answer).to.include({ stored: 1, repeated: 1, refused: 2 });
-    expect(answer.refusals.map(({ code }) => code)).to.deep.equal(["CostTooHigh", "DecisionUnknown"]);
+    expect(answer).to.include({ stored: 1, repeated: 1, refused: 4 });
+    expect(answer.refusals.map(({ code }) => code)).to.deep.equal([
+      "CostTooHigh",
+      "DecisionUnknown",
+      "OutcomeInFuture",
+      "BeforeDecision",
+    ]);
+    const returned = { ...outcome, outcomeId: "outcome-6", kind: "return", costMinor: 0 };
+    expect(decisionSchemas.outcome.safeParse(returned).success).to.equal(false);
+    expect(decisionSchemas.outcome.safeParse({ ...returned, profitMinor: -500 }).success).to.equal(true);
+    expect(
+      decisionSchemas.outcome.safeParse({ ...outcome, outcomeId: "outcome-7", decisionId: "\0" }).success,
+    ).to.equal(false);
     expect((await recordOutcomes(store, [{ ...outcome, outcomeId: "outcome-1" }])).repeated).to.equal(1);
     const budget = await campaignBudget(store.session, SEEDED_CAMPAIGN);
     expect(budget).to.include({ capacityMinor: 100_000, reservedMinor: 99_400, spentMinor: 500 });
@@ -223,6 +237,28 @@ describe("decisions by several backends that are killed", () => {
     server = await startPostgres();
   });
   after(() => server.remove());
+
+  it("never spend more of an offer than was reserved for it, though its outcomes come in all at once", async () => {
+    const url = await server.database("outcomes");
+    const stores = await Promise.all([openServer(url), openServer(url)]);
+    const [store] = stores;
+    await seedBatch(store!, { customers: 10, offersEach: 1, worstCaseMinor: 300, budgetMinor: 3_000 });
+    const decisions = new Decisions(store!, clock);
+    for (let customer = 1; customer <= 10; customer++) {
+      const { decision } = (await decisions.handTo(seededCustomer(customer)))![0]!;
+      const outcome = { decisionId: decision.id, kind: "order" as const, at: now(), profitMinor: 900, costMinor: 300 };
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, k) =>
+          recordOutcomes(stores[k % 2]!, [{ ...outcome, outcomeId: `at-once-${customer}-${k}` }]),
+        ),
+      );
+      expect(answers.map(({ stored }) => stored).sort()).to.deep.equal([0, 0, 0, 0, 0, 0, 0, 1]);
+    }
+    const { spentMinor, reservedMinor } = await campaignBudget(store!.session, SEEDED_CAMPAIGN);
+    expect([spentMinor, reservedMinor]).to.deep.equal([3_000, 3_000]);
+    await decisions.drain();
+    for (const each of stores) await each.close();
+  });
 
   it("never reserve more than the budget, and exactly what was logged", async function () {
     this.timeout(90_000);
