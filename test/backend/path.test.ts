@@ -156,6 +156,16 @@ describe("the backend's whole path", () => {
       found.push(...body.items.map((offer) => ({ wallet, offer })));
     }
     expect(found).to.have.length(batch.offers);
+    // Whoever is shown an offer that has begun is handed it: logged once, and taken from the budget once.
+    const reserved = await eventually(async () => {
+      for (const { address } of shop.wallets) await shop.get(`/v1/accounts/${address}/offers`);
+      const { body } = await shop.get<{ reservedMinor: number; days: { offers: number }[] }>(
+        `/v1/campaigns/${shop.chain.addresses.campaign}/budget`,
+        asMerchant,
+      );
+      return body.reservedMinor === batch.reservedMinor ? body : undefined;
+    });
+    expect(reserved.days.map(({ offers }) => offers)).to.deep.equal([batch.offers]);
     const { wallet, offer } = found[0]!;
     expect(offer.reason.en).to.match(/for you\.$/);
     expect(offer.reason.zh).to.include("您");
