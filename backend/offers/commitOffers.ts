@@ -30,6 +30,9 @@ const WAIT_MILLISECONDS = 15_000;
 
 const DAY = 86_400;
 
+/** Offers may begin this long after they are committed: what they were chosen by is old then. */
+const MOST_DAYS_AHEAD = 90;
+
 async function batchNumber({ indexer, store }: Deps, campaign: Campaign, root: Hex): Promise<number | undefined> {
   await indexer.follow();
   const [row] = await store.session
@@ -94,7 +97,7 @@ async function plan(
  * Makes a batch of offers: chooses them under a budget, fixes them in a Merkle tree of salted leaves, stores them, and commits the root on
  * chain before anybody is told. Until then the batches before it are served; whatever stops this, it can be done again. The same orders,
  * campaign, seed and beginning give the same root.
- * @throws Problem NoRuleToOffer, NobodyToOffer, CannotPlan, BeginsTooSoon, CampaignUnknown, BatchRefused
+ * @throws Problem NoRuleToOffer, NobodyToOffer, CannotPlan, BeginsTooSoon, BeginsTooLate, CampaignUnknown, BatchRefused
  */
 export async function commitOffers(
   deps: Deps,
@@ -104,6 +107,14 @@ export async function commitOffers(
   const { days = 14, seed = randomInt(2 ** 31), onProgress = () => undefined } = request;
   const campaign = await deps.campaigns.get(request.campaign);
   const time = await chainTime(chain.client);
+  if (request.from !== undefined && request.from > time + MOST_DAYS_AHEAD * DAY) {
+    const latest = time + MOST_DAYS_AHEAD * DAY;
+    throw new Problem(
+      422,
+      "BeginsTooLate",
+      `Offers cannot begin at ${request.from}: give at most ${latest}, in ${MOST_DAYS_AHEAD} days, as Unix seconds.`,
+    );
+  }
   const { candidates, withoutAccount } = await loadCandidates(store.session);
   const chosen = await plan(deps, campaign, candidates, { ...request, time, days, seed });
   const { totals } = chosen.snapshot;

@@ -117,10 +117,13 @@ describe("a batch of offers in the backend", function () {
     }
   });
 
-  it("refuses offers that would begin before their batch can be on chain", async () => {
+  it("refuses offers that would begin before their batch can be on chain, or long after", async () => {
     const { timestamp } = (await anvil.provider.getBlock("latest"))!;
     const refused = await backend.commitOffers({ ...request(), from: timestamp }).catch((error: unknown) => error);
     expect(refused).to.have.property("code", "BeginsTooSoon");
+    const milliseconds = { ...request(), from: timestamp * 1_000 };
+    const late = await backend.commitOffers(milliseconds).catch((error: unknown) => error);
+    expect(late).to.have.property("code", "BeginsTooLate");
   });
 
   it("killed while it is made, it leaves the batches before serving, and can be made again", async () => {
