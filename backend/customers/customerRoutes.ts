@@ -11,6 +11,7 @@ import { linkAccount } from "./linkAccount.ts";
 import { linkClaimKey } from "./linkClaimKey.ts";
 import { listSegments } from "./listSegments.ts";
 
+const customerId = z.string().regex(/^[\x21-\x7e]{1,64}$/, "expected the customer's pseudonym");
 const segment = z.enum(["new", "lapsed", "slipping", "best", "regular", "occasional"]);
 
 /** Segments, customers and their accounts. */
@@ -98,10 +99,10 @@ export function customerRoutes({ store }: Deps): Route[] {
       summary: "Says which account is a customer's",
       access: "merchant",
       params: z.object({ account: schemas.address }),
-      body: z.object({ customerId: z.string().max(64) }),
+      body: z.object({ customerId }),
       response: z.object({ account: z.string(), customerId: z.string() }),
       async handle({ params: { account }, body: { customerId } }) {
-        await linkAccount(store.session, account, customerId);
+        await store.transaction((session) => linkAccount(session, account, customerId));
         return { account, customerId };
       },
     }),
@@ -111,7 +112,7 @@ export function customerRoutes({ store }: Deps): Route[] {
       summary: "Says which claim key stands for a customer who has no wallet; its orders then earn tickets under it",
       access: "merchant",
       params: z.object({ claimKey: schemas.address }),
-      body: z.object({ customerId: z.string().max(64) }),
+      body: z.object({ customerId }),
       response: z.object({ claimKey: z.string(), customerId: z.string() }),
       async handle({ params: { claimKey }, body: { customerId } }) {
         await linkClaimKey(store.session, claimKey, customerId);

@@ -1,13 +1,12 @@
-import { eq, sql, type SQL } from "drizzle-orm";
-import { getAddress, zeroAddress } from "viem";
-import { offerLeaf } from "#sdk";
+import { sql, type SQL } from "drizzle-orm";
+import { zeroAddress } from "viem";
 import { chainTime } from "../chain/chainTime.ts";
 import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
 import { rowsOf } from "../store/rowsOf.ts";
-import { erasedLeaves, erasures } from "../store/schema/behaviour.ts";
-import { offers } from "../store/schema/promises.ts";
+import { erasures } from "../store/schema/behaviour.ts";
 import type { Session } from "../store/Session.ts";
+import { eraseOffers } from "./eraseOffers.ts";
 import { eraseTickets } from "./eraseTickets.ts";
 import { requireCustomer } from "./requireCustomer.ts";
 import { suppressionOf } from "./suppressionOf.ts";
@@ -36,19 +35,6 @@ async function requireNothingUnderWay(session: Session, account: string, now: nu
     `An order or a claim of this customer is under way. Erase again in ${retryAfterSeconds} seconds; nothing was deleted.`,
     { retryAfterSeconds },
   );
-}
-
-/** Keeps of each offer the hash of its leaf, which says nothing without the salt: every root can still be computed from its leaves. */
-async function eraseOffers(session: Session, account: string): Promise<number> {
-  const rows = await session.delete(offers).where(eq(offers.account, account)).returning();
-  if (rows.length === 0) return 0;
-  await session.insert(erasedLeaves).values(
-    rows.map((row) => ({
-      batchId: row.batchId,
-      leaf: offerLeaf({ ...row, account: getAddress(row.account) }, row.salt as `0x${string}`),
-    })),
-  );
-  return rows.length;
 }
 
 /** What requests and transactions say about a holder, an account or a claim key. */

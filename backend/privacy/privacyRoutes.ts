@@ -41,7 +41,10 @@ export function privacyRoutes(deps: Deps): Route[] {
       access: "customer",
       params,
       body: z.object({
-        wording: z.string().min(1).max(100).meta({ description: "Names the text that the customer agreed to." }),
+        wording: z
+          .string()
+          .regex(/^[^\0]{1,100}$/, "expected 1 to 100 characters")
+          .meta({ description: "Names the text that the customer agreed to." }),
       }),
       response: z.object({ givenAt: schemas.seconds }),
       handle: ({ params: { id }, body: { wording } }) => giveConsent(store, id, wording),

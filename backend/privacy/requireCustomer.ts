@@ -12,11 +12,16 @@ export type KnownCustomer = {
   claimKey: string | null;
 };
 
+/** What cannot be one is not looked for: the database would not even take some of it. */
+const PSEUDONYM = /^[\x21-\x7e]+$/;
+
 /**
  * Finds a customer by its pseudonym.
  * @throws Problem CustomerUnknown
  */
 export async function requireCustomer(session: Session, customerId: string): Promise<KnownCustomer> {
+  const unknown = new Problem(404, "CustomerUnknown", "Nothing is known about this customer. Check the customer id.");
+  if (!PSEUDONYM.test(customerId)) throw unknown;
   const [row] = await session
     .select({
       id: customers.id,
@@ -30,5 +35,5 @@ export async function requireCustomer(session: Session, customerId: string): Pro
     .leftJoin(claimKeys, eq(claimKeys.customerId, customers.id))
     .where(eq(customers.pseudonym, customerId));
   if (row !== undefined) return row;
-  throw new Problem(404, "CustomerUnknown", "Nothing is known about this customer. Check the customer id.");
+  throw unknown;
 }

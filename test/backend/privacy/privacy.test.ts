@@ -126,6 +126,25 @@ describe("what is known about a customer", () => {
       expect((await events(list)).body).to.include({ stored: 0, repeated: 4 });
     });
 
+    it("are refused one by one where a field is no sku or the database could not keep it", async () => {
+      const odd = [null, "", true, [], [1], "0x10", "1e3", -1, 1.5, 2 ** 31].map((sku, index) =>
+        view(ids[0]!, `odd-sku-${index}`, { sku }),
+      );
+      const nul = [
+        { ...view(ids[0]!, "event-nul-1"), kind: "search", sku: undefined, query: "green\0tea" },
+        view("c_\0", "event-nul-2"),
+      ];
+      const good = [view(ids[0]!, "good-sku-1", { sku: "1" }), view(ids[0]!, "good-sku-2", { sku: 0 })];
+      const { status, body } = await events([...odd, ...nul, ...good]);
+      expect(status).to.equal(200);
+      expect(body).to.include({ received: 14, stored: 2, refused: 12 });
+      expect(body.refusedBy).to.deep.equal({ EventInvalid: 12 });
+      for (const path of ["%00/export", "%00/recommendations", "c_%00/offers"]) {
+        const unknown = await send<ProblemBody>("GET", `/v1/customers/${path}`, { headers: asMerchant });
+        expect([unknown.status, unknown.body.code], path).to.deep.equal([404, "CustomerUnknown"]);
+      }
+    });
+
     it("bring in nothing sensitive: what a model could learn from is not there to be read", async () => {
       await events([{ ...view(ids[0]!, "event-0009"), religion: "planted-belief" }]);
       const header = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID,Country,Religion\n";
@@ -423,6 +442,27 @@ describe("what is known about a customer", () => {
         const leaf = offerLeaf({ ...item, account: getAddress(other) }, item.salt);
         expect(verifyMerkleProof(stored!.root, leaf, item.proof)).to.equal(true);
       }
+    });
+
+    it("goes before another account is linked, for offers of the one that was: nobody could say later whose they were", async () => {
+      const [id, { address }] = [ids[3]!, shop.wallets[3]!];
+      const [offer] = await rowsOf<{ salt: string; batch: number; root: `0x${string}` }>(
+        store.session,
+        sql`select o.salt, b.id as batch, b.root from offers o join offer_batches b on b.id = o.batch_id where o.account = ${address.toLowerCase()}`,
+      );
+      const link = (account: string) =>
+        send<ProblemBody>("PUT", `/v1/accounts/${account}`, {
+          headers: asMerchant,
+          body: JSON.stringify({ customerId: id }),
+        });
+      // The same account again changes nothing, and one that is taken changes nothing either.
+      expect((await link(address)).status).to.equal(200);
+      expect((await link(shop.wallets[2]!.address)).body.code).to.equal("AccountTaken");
+      expect(await databaseContains(store, offer!.salt)).to.deep.equal(["offers"]);
+      expect((await link(`0x${"7e".repeat(20)}`)).status).to.equal(200);
+      for (const trace of [offer!.salt, address.slice(2)])
+        expect(await databaseContains(store, trace), trace).to.deep.equal([]);
+      expect(merkleTree(await leavesOf(offer!.batch)).root).to.equal(offer!.root);
     });
 
     it("keeps of tickets what a draw under way needs, until its list is written, and every list that was published", async () => {
