@@ -8,5 +8,5 @@ const FEW = 1_000;
 /** `chooseTargeting`, of many customers in a thread of its own. */
 export async function chooseTargetingInThread(trial: Trial): Promise<Targeting[]> {
   if (trial.treated.length <= FEW) return chooseTargeting(trial);
-  return runInThread(new URL("./targetingThread.ts", import.meta.url), trial);
+  return runInThread<typeof chooseTargeting>(new URL("./targetingThread.ts", import.meta.url), trial);
 }

@@ -9,13 +9,14 @@ import { chainTime } from "../chain/chainTime.ts";
 import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
 import { committedBatches } from "../store/schema/chain.ts";
+import { runInThread } from "../threads/runInThread.ts";
 import { leavesOf } from "./batch/leavesOf.ts";
 import { loadPurchases } from "./batch/loadPurchases.ts";
 import type { OfferBatchRequest } from "./batch/OfferBatchRequest.ts";
 import { offerableRules } from "./batch/offerableRules.ts";
 import type { OfferPlan } from "./batch/OfferPlan.ts";
 import { pastOutcomes } from "./batch/pastOutcomes.ts";
-import { planInThread } from "./batch/planInThread.ts";
+import type { planOffers } from "./batch/planOffers.ts";
 import { snapshotHash } from "./batch/snapshotHash.ts";
 import { storeBatch } from "./batch/storeBatch.ts";
 import type { Candidate } from "./Candidate.ts";
@@ -32,6 +33,7 @@ const DAY = 86_400;
 
 /** Offers may begin this long after they are committed: what they were chosen by is old then. */
 const MOST_DAYS_AHEAD = 90;
+const planScript = new URL("./batch/planThread.ts", import.meta.url);
 
 async function batchNumber({ indexer, store }: Deps, campaign: Campaign, root: Hex): Promise<number | undefined> {
   await indexer.follow();
@@ -83,7 +85,8 @@ async function plan(
   const pool = Int32Array.from(candidates, ({ customerId }) => customerId);
   const fairness = { least, most: 1 };
   try {
-    return await planInThread(
+    return await runInThread<typeof planOffers>(
+      planScript,
       { purchases, pool, rules, budgetMinor, days, seed, holdoutShare: holdout, fairness, outcomes, sensitive },
       onProgress,
     );

@@ -3,7 +3,7 @@ import { purchasesState } from "../offers/batch/purchasesState.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import type { Store } from "../store/Store.ts";
 import { runInThread } from "../threads/runInThread.ts";
-import type { ProductElasticities } from "./productElasticities.ts";
+import type { productElasticities, ProductElasticities } from "./productElasticities.ts";
 
 const script = new URL("./elasticityThread.ts", import.meta.url);
 
@@ -21,7 +21,7 @@ export class Elasticities {
     const { session } = this.#store;
     const state = await purchasesState(session);
     if (this.#kept?.state !== state) {
-      const learned = loadPurchases(session).then((columns) => runInThread<ProductElasticities>(script, columns));
+      const learned = loadPurchases(session).then((columns) => runInThread<typeof productElasticities>(script, columns));
       const kept = { state, learned };
       this.#kept = kept;
       // That prices say too little holds until there are other orders; everything else is tried again.

@@ -26,6 +26,13 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["Syntetos-Boylan", (series) => intermittent(series, { method: "sba", alpha: 0.1 })],
 ]);
 
+type ForecastQuestion = {
+  /** Units a week, the newest last; at least 16. */
+  series: Float64Array;
+  /** How many to forecast. */
+  weeks: number;
+};
+
 /** Forecasts of the weeks judged, each from the weeks before it. */
 function backtest(method: Method, series: Float64Array): Float64Array {
   const start = series.length - JUDGED;
@@ -35,10 +42,9 @@ function backtest(method: Method, series: Float64Array): Float64Array {
 /**
  * Units of the next weeks: the mean of the last eight, unless another method was surely nearer over the last eight weeks. The interval
  * comes from the errors of those weeks.
- * @param series units a week, the newest last; at least 16
  * @throws EngineError `TooShort`
  */
-export function forecastUnits(series: Float64Array, weeks: number): { method: string; forecast: Forecast } {
+export function forecastUnits({ series, weeks }: ForecastQuestion): { method: string; forecast: Forecast } {
   if (series.length < 2 * JUDGED) {
     throw new EngineError("TooShort", `${series.length} weeks of sales: a forecast needs ${2 * JUDGED}`);
   }

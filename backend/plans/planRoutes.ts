@@ -5,25 +5,25 @@ import { Problem } from "../http/Problem.ts";
 import type { Route } from "../http/Route.ts";
 import { schemas } from "../http/schemas.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
-import { planMarkdown } from "../offers/engine/price/planMarkdown.ts";
-import { planReplenishment } from "../offers/engine/price/planReplenishment.ts";
+import { runInThread } from "../threads/runInThread.ts";
 import { Elasticities } from "./Elasticities.ts";
+import type { markdownPlan } from "./markdownPlan.ts";
 import { planSchemas } from "./planSchemas.ts";
 import { pricePlan } from "./pricePlan.ts";
 import { productInsight } from "./productInsight.ts";
+import type { replenishmentPlan } from "./replenishmentPlan.ts";
+
+const markdownScript = new URL("./markdownThread.ts", import.meta.url);
+const replenishmentScript = new URL("./replenishmentThread.ts", import.meta.url);
 
 /** What the engine refuses to compute is the request's fault. */
-async function planned<T>(action: () => T | Promise<T>): Promise<T> {
+async function planned<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (error) {
     if (error instanceof EngineError) throw new Problem(422, "CannotPlan", `There is no plan: ${error.message}.`);
     throw error;
   }
-}
-
-function upTo(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index);
 }
 
 /** Insights into products, and plans of prices, markdowns and stock. */
@@ -57,17 +57,7 @@ export function planRoutes(deps: Deps): Route[] {
       repeatable: true,
       body: planSchemas.markdownRequest,
       response: planSchemas.markdownPlan,
-      handle: ({ body: { stock, periods, pricesMinor, demand, salvageMinor } }) =>
-        planned(() => {
-          const plan = planMarkdown({ stock, periods, prices: pricesMinor, demand, salvage: salvageMinor });
-          return {
-            valueMinor: plan.value,
-            firstPrices: upTo(periods).map((period) => ({
-              period,
-              pricesByStockMinor: upTo(stock).map((left) => pricesMinor[plan.priceAt(period, left + 1, 0)]!),
-            })),
-          };
-        }),
+      handle: ({ body }) => planned(() => runInThread<typeof markdownPlan>(markdownScript, body)),
     }),
     defineRoute({
       method: "post",
@@ -77,25 +67,7 @@ export function planRoutes(deps: Deps): Route[] {
       repeatable: true,
       body: planSchemas.replenishmentRequest,
       response: planSchemas.replenishmentPlan,
-      handle: ({ body }) =>
-        planned(() => {
-          const { demand, capacity } = body;
-          const plan = planReplenishment({
-            demand,
-            capacity,
-            orderCost: body.orderCostMinor,
-            unitCost: body.unitCostMinor,
-            holdingCost: body.holdingCostMinor,
-            lostSaleCost: body.lostSaleCostMinor,
-          });
-          return {
-            expectedCostMinor: [...plan.cost],
-            orderUpTo: demand.map((_, period) => ({
-              period,
-              byStock: upTo(capacity + 1).map((stock) => plan.orderUpTo(period, stock)),
-            })),
-          };
-        }),
+      handle: ({ body }) => planned(() => runInThread<typeof replenishmentPlan>(replenishmentScript, body)),
     }),
   ];
 }

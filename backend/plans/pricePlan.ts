@@ -6,7 +6,7 @@ import { products } from "../store/schema/orders.ts";
 import { runInThread } from "../threads/runInThread.ts";
 import type { Elasticities } from "./Elasticities.ts";
 import type { planSchemas } from "./planSchemas.ts";
-import type { PriceAnswer, PriceQuestion } from "./pricesThatPay.ts";
+import type { PriceQuestion, pricesThatPay } from "./pricesThatPay.ts";
 import { weeklyUnits } from "./weeklyUnits.ts";
 
 /** Weeks that say what is sold at the present price. */
@@ -50,7 +50,7 @@ export async function pricePlan(
     products: { price, cost, demand, elasticity, stock },
     bounds: { lowest, highest, leastMargin, costShare },
   };
-  const { judged, plan: paying } = await runInThread<PriceAnswer>(script, question);
+  const { judged, plan: paying } = await runInThread<typeof pricesThatPay>(script, question);
   const now = { price, units: demand.map((each, i) => Math.min(each, stock[i]!)) };
   const profitOf = ({ price: asked, units }: { price: ArrayLike<number>; units: ArrayLike<number> }): number =>
     cost.reduce((sum, each, i) => sum + (asked[i]! - each) * units[i]!, 0);

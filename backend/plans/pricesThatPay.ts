@@ -11,7 +11,7 @@ export type PriceQuestion = {
 };
 
 /** What plans would have earned on past weeks, if that can be said, and a plan where they surely would have earned more. */
-export type PriceAnswer = { judged: PriceJudgement | null; plan: Awaited<ReturnType<typeof planPrices>> | null };
+type PriceAnswer = { judged: PriceJudgement | null; plan: Awaited<ReturnType<typeof planPrices>> | null };
 
 /** Null where too few products changed their price in both the earlier and the later weeks. */
 async function judgement(...args: Parameters<typeof judgePrices>): Promise<PriceJudgement | null> {

@@ -41,7 +41,7 @@ export async function productInsight(
   }
   const series = (await weeklyUnits(store.session, [number])).get(number)!;
   const question = { series, weeks: WEEKS_AHEAD };
-  const found = await unlessUnknown(runInThread<ReturnType<typeof forecastUnits>>(script, question));
+  const found = await unlessUnknown(runInThread<typeof forecastUnits>(script, question));
   const learned = await unlessUnknown(elasticities.learned());
   const known = learned?.bySku.get(number);
   const own = known ?? (learned && { elasticity: learned.mean, error: learned.deviation });

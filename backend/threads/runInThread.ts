@@ -1,5 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
+import type { Computation } from "./Computation.ts";
+
+type Answer<Compute extends Computation> = Awaited<ReturnType<Compute>>;
+type Step<Compute extends Computation> = Parameters<Compute>[1] extends ((step: infer S) => void) | undefined
+  ? S
+  : never;
+type Message<Compute extends Computation> = { step: Step<Compute> } | { answer: Answer<Compute> };
 
 /** Of an error thrown in a thread only the properties arrive, not the class. */
 function asThrown(error: unknown): unknown {
@@ -8,15 +15,23 @@ function asThrown(error: unknown): unknown {
 }
 
 /**
- * Runs a script once in a thread of its own, so that the shop goes on answering; it holds up nobody who wants to end.
- * @param script computes one answer from its `workerData` and posts it
- * @throws EngineError when the script does
+ * Computes in a thread of its own, so that the shop goes on answering; it holds up nobody who wants to end.
+ * @param script hands the computation to `answerInThread`
+ * @param onStep hears what the computation says on the way
+ * @throws EngineError when the computation does
  */
-export function runInThread<Answer>(script: URL, workerData: unknown): Promise<Answer> {
+export function runInThread<Compute extends Computation>(
+  script: URL,
+  question: Parameters<Compute>[0],
+  onStep: (step: Step<Compute>) => void = () => undefined,
+): Promise<Answer<Compute>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData });
+    const worker = new Worker(script, { workerData: question });
     worker.unref();
-    worker.once("message", resolve);
+    worker.on("message", (message: Message<Compute>) => {
+      if ("step" in message) onStep(message.step);
+      else resolve(message.answer);
+    });
     worker.once("error", (error) => reject(asThrown(error) as Error));
     worker.once("exit", (status) => reject(new Error(`The thread of ${script.pathname} ended with status ${status}.`)));
   });

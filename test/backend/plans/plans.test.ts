@@ -13,13 +13,13 @@ describe("insights into products, and plans", function () {
 
   it("forecasts by the simple mean unless another way was surely nearer", () => {
     const steady = Float64Array.from({ length: 40 }, () => 5);
-    const { method, forecast } = forecastUnits(steady, 3);
+    const { method, forecast } = forecastUnits({ series: steady, weeks: 3 });
     expect(method).to.equal("mean of the last 8 weeks");
     expect([...forecast.mean, forecast.low[0], forecast.high[2]]).to.deep.equal([5, 5, 5, 5, 5]);
-    expect(() => forecastUnits(new Float64Array(15), 3)).to.throw(/16/);
-    expect(forecastUnits(new Float64Array(30), 1).forecast.mean[0]).to.equal(0);
+    expect(() => forecastUnits({ series: new Float64Array(15), weeks: 3 })).to.throw(/16/);
+    expect(forecastUnits({ series: new Float64Array(30), weeks: 1 }).forecast.mean[0]).to.equal(0);
     const seasons = Float64Array.from({ length: 130 }, (_, week) => 50 + 40 * Math.sin((2 * Math.PI * week) / 52));
-    const yearly = forecastUnits(seasons, 1);
+    const yearly = forecastUnits({ series: seasons, weeks: 1 });
     expect(yearly.method).to.equal("seasonal naive");
     expectNear(yearly.forecast.mean[0]!, seasons[130 - 52]!, 1e-9);
   });
@@ -132,5 +132,33 @@ describe("insights into products, and plans", function () {
     );
     expect([wrong.status, wrong.body.code]).to.deep.equal([422, "CannotPlan"]);
     expect(wrong.body.detail).to.include("ladder");
+  });
+
+  it("answers everybody else while the largest plans are computed", async () => {
+    const count = (length: number, of: (index: number) => number): number[] => Array.from({ length }, (_, k) => of(k));
+    const markdown = {
+      stock: 500,
+      periods: 52,
+      pricesMinor: count(20, (step) => 2_000 - step),
+      demand: count(20, () => 500),
+    };
+    const replenishment = {
+      demand: count(104, () => 500),
+      capacity: 500,
+      orderCostMinor: 1_000,
+      unitCostMinor: 3,
+      holdingCostMinor: 1,
+      lostSaleCostMinor: 9,
+    };
+    for (const [path, request] of [
+      ["/v1/plans/markdown", markdown],
+      ["/v1/plans/replenishment", replenishment],
+    ] as const) {
+      const order: string[] = [];
+      const plan = shop.post(path, request, asMerchant).then(({ status }) => order.push(`plan ${status}`));
+      for (let k = 0; k < 10; k++) order.push(`healthy ${(await shop.get("/healthz")).status}`);
+      await plan;
+      expect(order, path).to.deep.equal([...count(10, () => 0).map(() => "healthy 200"), "plan 200"]);
+    }
   });
 });

@@ -2,10 +2,10 @@ import { expect } from "chai";
 import type { Rule } from "#sdk";
 import type { OfferPlan } from "../../../../backend/offers/batch/OfferPlan.ts";
 import { isSensitive } from "../../../../backend/offers/batch/isSensitive.ts";
-import { planInThread } from "../../../../backend/offers/batch/planInThread.ts";
 import { type PlanPhase, planOffers } from "../../../../backend/offers/batch/planOffers.ts";
 import type { PlanRequest } from "../../../../backend/offers/batch/PlanRequest.ts";
 import { worstCase } from "../../../../backend/offers/worstCase.ts";
+import { runInThread } from "../../../../backend/threads/runInThread.ts";
 import { simulatedShop } from "./simulatedShop.ts";
 
 const percent: Rule = {
@@ -43,6 +43,11 @@ const request: PlanRequest = {
   outcomes: [],
 };
 
+function inThread(question: PlanRequest, onPhase?: (phase: PlanPhase) => void): Promise<OfferPlan> {
+  const script = new URL("../../../../backend/offers/batch/planThread.ts", import.meta.url);
+  return runInThread<typeof planOffers>(script, question, onPhase);
+}
+
 describe("planning a batch of offers", function () {
   this.timeout(60_000);
   let plan: OfferPlan;
@@ -57,7 +62,7 @@ describe("planning a batch of offers", function () {
     const planted = { ...request, purchases: { ...request.purchases, religion } };
     expect(await planOffers(planted)).to.deep.equal(plan);
     expect(plan.snapshot.version.features).to.include.members(["price_level", "orders_91", "orders_30"]);
-    const listed = await planInThread({ ...planted, sensitive: ["Price level", "orders-91"] }, () => undefined);
+    const listed = await inThread({ ...planted, sensitive: ["Price level", "orders-91"] });
     expect(listed.snapshot.version.features).to.deep.equal(
       plan.snapshot.version.features.filter((name) => name !== "price_level" && name !== "orders_91"),
     );
@@ -109,7 +114,9 @@ describe("planning a batch of offers", function () {
   });
 
   it("is the same for the same seed, also in a thread, and another for another", async () => {
-    expect(await planInThread(request, () => undefined)).to.deep.equal(plan);
+    const heard: PlanPhase[] = [];
+    expect(await inThread(request, (phase) => heard.push(phase))).to.deep.equal(plan);
+    expect(heard).to.deep.equal(phases);
     const heldBy = (of: OfferPlan) =>
       of.customers.flatMap(({ arm, customerId }) => (arm === "held" ? [customerId] : []));
     const few = { ...request, purchases: simulatedShop(60, 2) };
@@ -130,9 +137,7 @@ describe("planning a batch of offers", function () {
     const small = await planOffers({ ...request, purchases: simulatedShop(12, 3), rules: request.rules.slice(0, 1) });
     expect(small.snapshot.models.reports).to.deep.equal([]);
     expect(small.snapshot.segments).to.have.length(1);
-    const refusal = await planInThread({ ...request, pool: new Int32Array(0) }, () => undefined).catch(
-      (error: unknown) => error,
-    );
+    const refusal = await inThread({ ...request, pool: new Int32Array(0) }).catch((error: unknown) => error);
     expect(refusal).to.be.instanceOf(Error).and.to.have.property("code", "Empty");
   });
 });

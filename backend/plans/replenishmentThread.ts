@@ -1,0 +1,4 @@
+import { answerInThread } from "../threads/answerInThread.ts";
+import { replenishmentPlan } from "./replenishmentPlan.ts";
+
+await answerInThread(replenishmentPlan);
