@@ -6,7 +6,9 @@ import type { Route } from "../http/Route.ts";
 import { schemas } from "../http/schemas.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import { runInThread } from "../threads/runInThread.ts";
-import { Elasticities } from "./Elasticities.ts";
+import { Learned } from "./Learned.ts";
+import { learnElasticities } from "./learnElasticities.ts";
+import { learnForecastWeights } from "./learnForecastWeights.ts";
 import type { markdownPlan } from "./markdownPlan.ts";
 import { planSchemas } from "./planSchemas.ts";
 import { pricePlan } from "./pricePlan.ts";
@@ -28,7 +30,8 @@ async function planned<T>(action: () => Promise<T>): Promise<T> {
 
 /** Insights into products, and plans of prices, markdowns and stock. */
 export function planRoutes(deps: Deps): Route[] {
-  const elasticities = new Elasticities(deps.store);
+  const elasticities = new Learned(deps.store, learnElasticities);
+  const forecastWeights = new Learned(deps.store, learnForecastWeights);
   return [
     defineRoute({
       method: "get",
@@ -37,7 +40,7 @@ export function planRoutes(deps: Deps): Route[] {
       access: "merchant",
       params: z.object({ sku: schemas.sku }),
       response: planSchemas.insight,
-      handle: ({ params: { sku } }) => productInsight(deps, elasticities, sku),
+      handle: ({ params: { sku } }) => productInsight(deps, { elasticities, forecastWeights }, sku),
     }),
     defineRoute({
       method: "post",

@@ -4,9 +4,10 @@ import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
 import { products } from "../store/schema/orders.ts";
 import { runInThread } from "../threads/runInThread.ts";
-import type { Elasticities } from "./Elasticities.ts";
+import type { Learned } from "./Learned.ts";
 import type { planSchemas } from "./planSchemas.ts";
 import type { PriceQuestion, pricesThatPay } from "./pricesThatPay.ts";
+import type { ProductElasticities } from "./productElasticities.ts";
 import { weeklyUnits } from "./weeklyUnits.ts";
 
 /** Weeks that say what is sold at the present price. */
@@ -21,7 +22,7 @@ const script = new URL("./priceThread.ts", import.meta.url);
  */
 export async function pricePlan(
   { store }: Deps,
-  elasticities: Elasticities,
+  elasticities: Learned<ProductElasticities>,
   request: z.output<typeof planSchemas.priceRequest>,
 ): Promise<z.input<typeof planSchemas.pricePlan>> {
   const skus = [...new Set(request.skus)].map(Number).filter((sku) => sku < 2 ** 31);
@@ -35,7 +36,7 @@ export async function pricePlan(
     );
   }
   const sold = await weeklyUnits(store.session, skus);
-  const { bySku, mean, sales } = await elasticities.learned();
+  const { bySku, mean, sales } = await elasticities.now();
   const demand = found.map(({ sku }) => {
     const recent = sold.get(sku)!.slice(-RECENT);
     return recent.reduce((sum, units) => sum + units, 0) / Math.max(1, recent.length);

@@ -5,9 +5,11 @@ import { Problem } from "../http/Problem.ts";
 import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import { products } from "../store/schema/orders.ts";
 import { runInThread } from "../threads/runInThread.ts";
-import type { Elasticities } from "./Elasticities.ts";
 import type { forecastUnits } from "./forecastUnits.ts";
+import type { ForecastWeights } from "./forecastWeights.ts";
+import type { Learned } from "./Learned.ts";
 import type { planSchemas } from "./planSchemas.ts";
+import type { ProductElasticities } from "./productElasticities.ts";
 import { weeklyUnits } from "./weeklyUnits.ts";
 
 const WEEKS_AHEAD = 8;
@@ -25,13 +27,16 @@ async function unlessUnknown<T>(action: Promise<T>): Promise<T | null> {
   }
 }
 
+/** What is learned of all products at once. */
+type ProductKnowledge = { elasticities: Learned<ProductElasticities>; forecastWeights: Learned<ForecastWeights> };
+
 /**
  * How a product sells: its weeks, their forecast, and what its sales answer to its price.
  * @throws Problem ProductUnknown
  */
 export async function productInsight(
   { store }: Deps,
-  elasticities: Elasticities,
+  { elasticities, forecastWeights }: ProductKnowledge,
   sku: string,
 ): Promise<z.input<typeof planSchemas.insight>> {
   const number = Number(sku);
@@ -40,9 +45,10 @@ export async function productInsight(
     throw new Problem(404, "ProductUnknown", `There is no product ${sku}. GET /v1/products lists those there are.`);
   }
   const series = (await weeklyUnits(store.session, [number])).get(number)!;
-  const question = { series, weeks: WEEKS_AHEAD };
+  const weights = await unlessUnknown(forecastWeights.now());
+  const question = { series, weeks: WEEKS_AHEAD, weights };
   const found = await unlessUnknown(runInThread<typeof forecastUnits>(script, question));
-  const learned = await unlessUnknown(elasticities.learned());
+  const learned = await unlessUnknown(elasticities.now());
   const known = learned?.bySku.get(number);
   const own = known ?? (learned && { elasticity: learned.mean, error: learned.deviation });
   const units = found?.forecast.mean[0] ?? 0;

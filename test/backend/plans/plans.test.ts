@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import { Random } from "../../../backend/offers/engine/numeric/Random.ts";
 import { forecastUnits } from "../../../backend/plans/forecastUnits.ts";
+import { forecastWeights } from "../../../backend/plans/forecastWeights.ts";
 import { asMerchant, type Shop, startShop } from "../../support/startShop.ts";
 import { expectNear } from "../../support/expectNear.ts";
 
@@ -13,15 +15,41 @@ describe("insights into products, and plans", function () {
 
   it("forecasts by the simple mean unless another way was surely nearer", () => {
     const steady = Float64Array.from({ length: 40 }, () => 5);
-    const { method, forecast } = forecastUnits({ series: steady, weeks: 3 });
+    const { method, forecast } = forecastUnits({ series: steady, weeks: 3, weights: null });
     expect(method).to.equal("mean of the last 8 weeks");
     expect([...forecast.mean, forecast.low[0], forecast.high[2]]).to.deep.equal([5, 5, 5, 5, 5]);
-    expect(() => forecastUnits({ series: new Float64Array(15), weeks: 3 })).to.throw(/16/);
-    expect(forecastUnits({ series: new Float64Array(30), weeks: 1 }).forecast.mean[0]).to.equal(0);
+    expect(() => forecastUnits({ series: new Float64Array(15), weeks: 3, weights: null })).to.throw(/16/);
+    expect(forecastUnits({ series: new Float64Array(30), weeks: 1, weights: null }).forecast.mean[0]).to.equal(0);
     const seasons = Float64Array.from({ length: 130 }, (_, week) => 50 + 40 * Math.sin((2 * Math.PI * week) / 52));
-    const yearly = forecastUnits({ series: seasons, weeks: 1 });
+    const yearly = forecastUnits({ series: seasons, weeks: 1, weights: null });
     expect(yearly.method).to.equal("seasonal naive");
     expectNear(yearly.forecast.mean[0]!, seasons[130 - 52]!, 1e-9);
+  });
+
+  it("combines forecasts where that was surely nearer", () => {
+    // Twice the quick smoothing less the slow one follows a straight line (Brown 1963); every single method lags behind.
+    const brown = Float64Array.of(0, 0, -1, 2, 0, 0);
+    const growing = Float64Array.from({ length: 48 }, (_, week) => 10 + 3 * week);
+    const question = { series: growing, weeks: 1, weights: { judged: brown, now: brown } };
+    const { method, forecast } = forecastUnits(question);
+    expect(method).to.equal("combination learned from all products");
+    expectNear(forecast.mean[0]!, 10 + 3 * 48, 0.1);
+    expect(forecastUnits({ ...question, weights: { judged: new Float64Array(6), now: brown } }).method).not.to.equal(
+      method,
+    );
+  });
+
+  it("learns from all products how to combine forecasts, without the weeks that they are judged on", () => {
+    const random = new Random(3);
+    const products = Array.from({ length: 30 }, () => Float64Array.from({ length: 48 }, () => random.integer(9)));
+    const weights = forecastWeights(products);
+    // Demand about a level: together the weights neither raise it nor lower it much.
+    expect(weights.now.reduce((sum, weight) => sum + weight, 0)).to.be.within(0.8, 1.2);
+    const changed = products.map((each) => each.map((units, week) => (week < 40 ? units : 0)));
+    expect(forecastWeights(changed).judged).to.deep.equal(weights.judged);
+    expect(forecastWeights(changed).now).not.to.deep.equal(weights.now);
+    expect(() => forecastWeights(products.map((each) => each.subarray(17)))).to.throw(/32/);
+    expect(() => forecastWeights(products.slice(21))).to.throw(/10/);
   });
 
   it("tells how a product sells, and what it cannot know", async () => {

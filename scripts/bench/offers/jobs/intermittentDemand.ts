@@ -1,17 +1,16 @@
 import { join } from "node:path";
 import { arimaForecast } from "../../../../backend/offers/engine/forecast/arimaForecast.ts";
-import { fitCombination } from "../../../../backend/offers/engine/forecast/fitCombination.ts";
+import { combineRates } from "../../../../backend/offers/engine/forecast/combineRates.ts";
 import { intermittent } from "../../../../backend/offers/engine/forecast/intermittent.ts";
+import { learnCombination } from "../../../../backend/offers/engine/forecast/learnCombination.ts";
 import { rmsse } from "../../../../backend/offers/engine/forecast/rmsse.ts";
 import { seasonalNaive } from "../../../../backend/offers/engine/forecast/seasonalNaive.ts";
 import { smooth } from "../../../../backend/offers/engine/forecast/smooth.ts";
 import { pairedInterval } from "../../../../backend/offers/engine/measure/pairedInterval.ts";
 import { EngineError } from "../../../../backend/offers/engine/numeric/EngineError.ts";
-import type { Matrix } from "../../../../backend/offers/engine/numeric/Matrix.ts";
 import type { BenchJob } from "../BenchJob.ts";
 import type { BenchRow } from "../BenchRow.ts";
 import { gunzipText } from "../data/gunzipText.ts";
-import { toMatrix } from "../data/toMatrix.ts";
 import { row } from "../row.ts";
 
 type Method = (series: Float64Array, horizon: number) => Float64Array;
@@ -81,38 +80,10 @@ function errors(method: Method, all: Float64Array[]): Float64Array {
   });
 }
 
-const combined: readonly Method[] = [
-  ...[0.05, 0.1, 0.2, 0.4].map(
-    (alpha): Method =>
-      (series, horizon) =>
-        smooth(series, horizon, { alpha }).mean,
-  ),
-  (series, horizon) => flat(intermittent(series, { method: "tsb" }), horizon),
-  (series, horizon) => flat(intermittent(series, { method: "sba" }), horizon),
-];
-
-function ratesOf(pasts: Float64Array[]): Matrix {
-  return toMatrix(pasts.map((past) => Float64Array.from(combined, (method) => method(past, 1)[0]!)));
-}
-
-/** A combination of smoothing, TSB and SBA whose weights come from the 12 months before the test. */
+/** The engine's combination of smoothing, TSB and SBA, whose weights come from the 12 months before the test. */
 function combination(earlier: Float64Array[]): (all: Float64Array[]) => Float64Array[] {
-  const pasts = earlier.map((series) => series.subarray(0, -testMonths));
-  const weights = fitCombination({
-    rates: ratesOf(pasts),
-    futures: earlier.map((series) => series.subarray(-testMonths)),
-    scales: pasts.map(
-      (past) =>
-        past.reduce((sum, value, t) => sum + (t === 0 ? 0 : (value - past[t - 1]!) ** 2), 0) / (past.length - 1),
-    ),
-  });
-  return (all) => {
-    const { rows, columns, values } = ratesOf(all.map((series) => series.subarray(0, -testMonths)));
-    return Array.from({ length: rows }, (_, i) => {
-      const rate = weights.reduce((sum, weight, k) => sum + weight * values[i * columns + k]!, 0);
-      return flat(Math.max(0, rate), testMonths);
-    });
-  };
+  const weights = learnCombination(earlier, testMonths);
+  return (all) => all.map((series) => flat(combineRates(series.subarray(0, -testMonths), weights), testMonths));
 }
 
 function sum(values: Float64Array[]): number {

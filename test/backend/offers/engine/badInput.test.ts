@@ -9,8 +9,11 @@ import { evaluateOffPolicy } from "../../../../backend/offers/engine/experiment/
 import { sequentialTest } from "../../../../backend/offers/engine/experiment/sequentialTest.ts";
 import { ThompsonBandit } from "../../../../backend/offers/engine/experiment/ThompsonBandit.ts";
 import { arimaForecast } from "../../../../backend/offers/engine/forecast/arimaForecast.ts";
+import { combinedRates } from "../../../../backend/offers/engine/forecast/combinedRates.ts";
+import { combineRates } from "../../../../backend/offers/engine/forecast/combineRates.ts";
 import { fitCombination } from "../../../../backend/offers/engine/forecast/fitCombination.ts";
 import { intermittent } from "../../../../backend/offers/engine/forecast/intermittent.ts";
+import { learnCombination } from "../../../../backend/offers/engine/forecast/learnCombination.ts";
 import { rmsse } from "../../../../backend/offers/engine/forecast/rmsse.ts";
 import { seasonalNaive } from "../../../../backend/offers/engine/forecast/seasonalNaive.ts";
 import { smooth } from "../../../../backend/offers/engine/forecast/smooth.ts";
@@ -197,6 +200,18 @@ const cases: readonly Case[] = [
       }),
     plane,
     { constant: "answers" },
+  ],
+  ["combinedRates", (v) => combinedRates(v), counts, { constant: "answers" }],
+  ["combineRates", (v) => combineRates(v, new Float64Array(6)), counts, { constant: "answers" }],
+  [
+    "learnCombination",
+    (v) =>
+      learnCombination(
+        Array.from({ length: 10 }, () => v),
+        2,
+      ),
+    counts,
+    { constant: "TooShort" },
   ],
   ["intermittent", (v) => intermittent(v, { method: "sba" }), counts, { constant: "answers" }],
   ["rmsse", (v) => rmsse(v, [1], [2]), wave],

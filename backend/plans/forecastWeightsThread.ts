@@ -1,0 +1,4 @@
+import { answerInThread } from "../threads/answerInThread.ts";
+import { forecastWeights } from "./forecastWeights.ts";
+
+await answerInThread(forecastWeights);
