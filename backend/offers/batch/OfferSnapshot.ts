@@ -13,7 +13,7 @@ export type SegmentReport = {
   spendMinor: number;
   /** Mean profit of the next year that the lifetime models expect; 0 without them. */
   lifetimeValueMinor: number;
-  /** Customers with a habit whose probability to buy again has fallen below one half. */
+  /** Customers with a habit who have been silent for longer than nine in ten of the gaps that such a habit leaves. */
   mayBeLeaving: number;
 };
 

@@ -1,8 +1,11 @@
 import { choosePurchaseModel } from "../../../../backend/offers/batch/choosePurchaseModel.ts";
 import { chooseOrderValue } from "../../../../backend/offers/batch/chooseOrderValue.ts";
 import type { Cut } from "../../../../backend/offers/batch/Cut.ts";
+import { historiesOf } from "../../../../backend/offers/batch/lifetimesOf.ts";
+import { churnWarning } from "../../../../backend/offers/engine/lifetime/churnWarning.ts";
 import { auc } from "../../../../backend/offers/engine/measure/auc.ts";
 import { bootstrapInterval } from "../../../../backend/offers/engine/measure/bootstrapInterval.ts";
+import { proportionInterval } from "../../../../backend/offers/engine/measure/proportionInterval.ts";
 import { topShare } from "../../../../backend/offers/engine/measure/topShare.ts";
 import { fitBoostedTrees } from "../../../../backend/offers/engine/response/fitBoostedTrees.ts";
 import { predictTrees } from "../../../../backend/offers/engine/response/predictTrees.ts";
@@ -60,6 +63,23 @@ function chooseMoney(oldest: Cut, past: Cut, learn: Cut): [string, MoneyModel] {
   return [best!.name, best!.model];
 }
 
+/** How many of the customers who may be leaving buy all the same, beside the others with a habit. */
+function leaving({ table, lifetimes }: Cut): BenchRow {
+  const histories = historiesOf(table);
+  const warned = new Set(lifetimes.model === null ? [] : churnWarning(lifetimes.model, histories));
+  const habit = Array.from(table.customer.keys()).filter((i) => table.repeats[i]! >= 2);
+  const share = (rows: number[]) =>
+    proportionInterval(rows.filter((i) => table.boughtLater[i] === 1).length, rows.length);
+  const { value, low, high } = share(habit.filter((i) => warned.has(i)));
+  const others = share(habit.filter((i) => !warned.has(i)));
+  return row(job, `share who buy, of the ${warned.size} in ${habit.length} with a habit who may be leaving`, value, {
+    low,
+    high,
+    baseline: others.value,
+    note: high < others.low ? "surely fewer than of the others" : "not surely fewer than of the others",
+  });
+}
+
 async function run(folder: string): Promise<BenchRow[]> {
   const [oldest, past, learn, today] = (await customerCuts(folder, [
     ["2011-01-30", "2011-03-12"],
@@ -111,6 +131,7 @@ async function run(folder: string): Promise<BenchRow[]> {
           ? "beats past spend"
           : "does not beat past spend: whoever wants the largest spenders should rank by past spend",
     }),
+    leaving(today),
   ];
 }
 

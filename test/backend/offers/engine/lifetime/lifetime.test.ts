@@ -112,11 +112,23 @@ describe("offer engine: lifetime", () => {
     expectNear((p * v) / (q - 1), (6 * 15) / 3, 1);
   });
 
-  it("probability alive falls with silence, and the warning lists those customers, best habit first", () => {
+  it("probability alive falls with silence", () => {
     const histories = { frequency: [5, 5, 9, 0], recency: [38, 10, 6, 0], age: [39, 39, 39, 39] };
     const alive = probabilityAlive(published, histories);
     expect(alive[0]!).to.be.greaterThan(alive[1]!);
     expect(alive[3]!).to.equal(1);
+  });
+
+  it("warns of customers who are silent for longer than their habit explains, best habit first, also where nobody is known to leave", () => {
+    // Three repeats in 12 weeks: Gamma(1 + 3, 4 + 12), so a gap exceeds s weeks with probability (16 / (16 + s))^4: 16 weeks .0625, 18 .049.
+    const silent = (weeks: number) => ({ frequency: [3], recency: [12], age: [12 + weeks] });
+    const model = { r: 1, alpha: 4, a: 1e-5, b: 1e5 };
+    expectNear(probabilityAlive(model, silent(18))[0]!, 1, 1e-3);
+    expect([...churnWarning(model, silent(16), 0.05)]).to.deep.equal([]);
+    expect([...churnWarning(model, silent(18), 0.05)]).to.deep.equal([0]);
+    expect([...churnWarning(model, silent(16), 0.07)]).to.deep.equal([0]);
+    // A faster habit is missed sooner; one repeat is no habit.
+    const histories = { frequency: [5, 5, 9, 1, 0], recency: [38, 10, 6, 1, 0], age: [39, 39, 39, 39, 39] };
     expect([...churnWarning(published, histories)]).to.deep.equal([2, 1]);
     expectRefusal(() => churnWarning(published, histories, 2), "Range");
   });
