@@ -33,6 +33,7 @@ const DAY = 86_400;
 
 /** Offers may begin this long after they are committed: what they were chosen by is old then. */
 const MOST_DAYS_AHEAD = 90;
+
 const planScript = new URL("./batch/planThread.ts", import.meta.url);
 
 async function batchNumber({ indexer, store }: Deps, campaign: Campaign, root: Hex): Promise<number | undefined> {
