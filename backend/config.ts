@@ -59,6 +59,13 @@ function readCampaigns(text: string): z.output<typeof campaigns> {
   }
 }
 
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+}
+
 /**
  * Reads the backend's options from the environment. The message names the variables that are wrong, never their values.
  * @throws BackendError ConfigInvalid
@@ -87,11 +94,11 @@ export function readConfig(variables: NodeJS.ProcessEnv): BackendOptions {
       ...(env.ANCHORS_KEY ? { anchors: env.ANCHORS_KEY } : {}),
     },
     pollMilliseconds: env.POLL_MILLISECONDS,
-    ...(env.BEACON_URLS ? { beaconUrls: env.BEACON_URLS.split(",") } : {}),
+    ...(env.BEACON_URLS ? { beaconUrls: listOf(env.BEACON_URLS) } : {}),
     shop: { name: env.SHOP_NAME, currency: env.SHOP_CURRENCY },
     merchantToken: env.MERCHANT_TOKEN,
     returnWindowDays: env.RETURN_WINDOW_DAYS,
-    ...(env.SENSITIVE_ATTRIBUTES ? { sensitiveAttributes: env.SENSITIVE_ATTRIBUTES.split(",") } : {}),
+    ...(env.SENSITIVE_ATTRIBUTES ? { sensitiveAttributes: listOf(env.SENSITIVE_ATTRIBUTES) } : {}),
     eventDays: env.EVENT_DAYS,
     quoteSeconds: env.QUOTE_SECONDS,
     logLevel: env.LOG_LEVEL,

@@ -287,6 +287,18 @@ describe("the HTTP interface", () => {
       .and.to.include("another port");
   });
 
+  it("reads lists with or without spaces: a sensitive attribute behind one is still one", () => {
+    const address = `0x${"11".repeat(20)}`;
+    const key = `0x${"22".repeat(32)}`;
+    const { sensitiveAttributes } = readConfig({
+      RPC_URL: "http://127.0.0.1:1",
+      ...{ PROGRAM: address, FACTORY: address, SHOP_NAME: "Shop", SHOP_CURRENCY: "USD", MERCHANT_TOKEN: key },
+      ...{ RELAYER_KEY: key, QUOTES_KEY: key, CLAIMS_KEY: key, AUDIENCES_KEY: key },
+      SENSITIVE_ATTRIBUTES: "postcode, price level , ,income",
+    });
+    expect(sensitiveAttributes).to.deep.equal(["postcode", "price level", "income"]);
+  });
+
   it("names the settings that are wrong, without their values", () => {
     const wrong = { RPC_URL: "not a url", RELAYER_KEY: "0xsecret", MERCHANT_TOKEN: "short", SHOP_CURRENCY: "usd" };
     try {
