@@ -7,7 +7,9 @@ import { proportionInterval } from "../offers/engine/measure/proportionInterval.
 import type { Session } from "../store/Session.ts";
 import { banditShare } from "./banditShare.ts";
 import { chooseTargetingInThread } from "./chooseTargetingInThread.ts";
+import { type ComparableGroup, comparableGroups } from "./comparableGroups.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
+import type { LoggedProfit } from "./LoggedProfit.ts";
 import { loggedProfits } from "./loggedProfits.ts";
 import { policyValues } from "./policyValues.ts";
 import { trialOf } from "./trialOf.ts";
@@ -21,6 +23,10 @@ const LEAST = 30;
 const POWER = 2.04;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const profitsOf = (rows: readonly LoggedProfit[]): number[] => rows.map(({ profit }) => profit);
+
+type Arm = ReturnType<typeof moments>;
 
 function summaryOf(known: boolean, needed: number | null, least: number): Results["summary"] {
   if (known) return { en: "The offers made a difference.", zh: "优惠产生了可见的效果。" };
@@ -42,31 +48,46 @@ function summaryOf(known: boolean, needed: number | null, least: number): Result
   };
 }
 
+/** An arm as one, when every group counts as much as its customers with offers: the difference of two such arms is what the offers added. */
+function armOf(groups: readonly ComparableGroup[], arm: keyof ComparableGroup): Arm {
+  const all = sum(groups.map(({ offered }) => offered.length));
+  const customers = sum(groups.map((group) => group[arm].length));
+  let [mean, noise] = [0, 0];
+  for (const group of groups) {
+    const weight = group.offered.length / all;
+    const own = moments(profitsOf(group[arm]), arm);
+    mean += weight * own.mean;
+    noise += weight ** 2 * (own.variance / own.customers);
+  }
+  return { customers, mean, variance: noise * customers };
+}
+
 /** For who looks every day: the sequential test, sharpest for an effect of a fifth of the spread between customers. */
-function anytimeOf(offered: readonly number[], heldOut: readonly number[]): Results["anytime"] {
-  const [treated, control] = [moments(offered, "offered"), moments(heldOut, "heldOut")];
+function anytimeOf(groups: readonly ComparableGroup[]): Results["anytime"] {
+  const [treated, control] = [armOf(groups, "offered"), armOf(groups, "heldOut")];
   const spread = Math.sqrt((treated.variance + control.variance) / 2);
   if (spread === 0) return null;
   const { low, high, pValue } = sequentialTest(treated, control, spread / 5);
-  return { lowMinor: low * offered.length, highMinor: high * offered.length, pValue };
+  return { lowMinor: low * treated.customers, highMinor: high * treated.customers, pValue };
 }
 
 /** What a campaign's offers added, by comparison with the customers held out, or how far from knowing it is. */
 export async function campaignResults(session: Session, campaign: Address): Promise<Results> {
   const logged = await loggedProfits(session, campaign);
-  const of = (arm: boolean): number[] => logged.flatMap((row) => (row.heldOut === arm ? [row.profit] : []));
-  const [offered, heldOut] = [of(false), of(true)];
-  const groupOf = (arm: boolean, profit: readonly number[]) => {
-    const bought = logged.filter((row) => row.heldOut === arm && row.bought).length;
-    const conversion = profit.length === 0 ? null : { ...proportionInterval(bought, profit.length) };
-    return { customers: profit.length, profitMinor: sum(profit), conversion };
+  const groupOf = (arm: boolean) => {
+    const own = logged.filter((row) => row.heldOut === arm);
+    const bought = own.filter((row) => row.bought).length;
+    const conversion = own.length === 0 ? null : { ...proportionInterval(bought, own.length) };
+    return { customers: own.length, profitMinor: sum(profitsOf(own)), conversion };
   };
-  const groups = { campaign, offered: groupOf(false, offered), heldOut: groupOf(true, heldOut) };
-  const cost = sum(logged.map((row) => row.cost));
-  const least = Math.min(offered.length, heldOut.length);
+  const arms = { campaign, offered: groupOf(false), heldOut: groupOf(true) };
+  const groups = comparableGroups(logged);
+  const compared = groups.flatMap(({ offered, heldOut }) => [...offered, ...heldOut]);
+  const offered = sum(groups.map((group) => group.offered.length));
+  const least = Math.min(offered, compared.length - offered);
   if (least < LEAST) {
     return {
-      ...groups,
+      ...arms,
       effect: null,
       returnOnCost: null,
       anytime: null,
@@ -78,17 +99,19 @@ export async function campaignResults(session: Session, campaign: Address): Prom
       summary: summaryOf(false, null, least),
     };
   }
-  const { profit, low, high, known, customersNeeded } = incrementalProfit(offered, heldOut);
+  const strata = groups.map((group) => ({ offered: profitsOf(group.offered), holdout: profitsOf(group.heldOut) }));
+  const { profit, low, high, known, customersNeeded } = incrementalProfit(...strata);
   const needed =
     customersNeeded === null || known ? customersNeeded : Math.ceil(POWER * (customersNeeded + least)) - least;
+  const cost = sum(compared.map((row) => row.cost));
   return {
-    ...groups,
-    effect: { profitMinor: profit, lowMinor: low, highMinor: high, perCustomerMinor: profit / offered.length },
+    ...arms,
+    effect: { profitMinor: profit, lowMinor: low, highMinor: high, perCustomerMinor: profit / offered },
     returnOnCost: cost === 0 ? null : { value: profit / cost, low: low / cost, high: high / cost },
-    anytime: anytimeOf(offered, heldOut),
-    policies: policyValues(logged),
-    banditShare: banditShare(logged),
-    targeting: await chooseTargetingInThread(trialOf(logged)),
+    anytime: anytimeOf(groups),
+    policies: policyValues(compared),
+    banditShare: banditShare(compared),
+    targeting: await chooseTargetingInThread(trialOf(compared)),
     known,
     customersNeeded: needed,
     summary: summaryOf(known, needed, least),

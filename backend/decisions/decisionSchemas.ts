@@ -17,6 +17,9 @@ const group = z.object({
     .meta({ description: "Share who bought, with its 95 % interval; null without customers." }),
 });
 
+/** Of one outcome, in minor units: sums over all customers stay exact. */
+const MOST_PROFIT = 1e12;
+
 /** Requests and answers of decisions. */
 export const decisionSchemas = {
   handed: z.object({
@@ -57,7 +60,7 @@ export const decisionSchemas = {
       decisionId: z.string().regex(/^[\x21-\x7e]{1,64}$/, "expected the decisionId that came with the offer"),
       kind: z.enum(["order", "redemption", "return"]),
       at: schemas.seconds.min(0),
-      profitMinor: schemas.money.meta({
+      profitMinor: schemas.money.min(-MOST_PROFIT).max(MOST_PROFIT).meta({
         description: "The shop's margin before what the offer cost; negative for a return.",
       }),
       costMinor: schemas.money.min(0).meta({ description: "What the offer cost, at most what was reserved for it." }),

@@ -215,6 +215,28 @@ describe("decisions on PGlite", () => {
       expect(results.anytime!.highMinor).to.be.greaterThan(results.effect!.highMinor);
     });
 
+    it("compare customers only with those who had the same chance to be held out", async () => {
+      await outcomesOf((heldOut, index) => (heldOut ? 1_000 : 1_600) + (index % 5) * 50);
+      const alone = await campaignResults(store.session, SEEDED_CAMPAIGN);
+      // A poor season in which half were held out would make the offers look better than they are.
+      const ids = await rowsOf<{ id: string }>(
+        store.session,
+        sql`update decisions set propensity = 0.5 where id in (
+              select id from decisions where held_out order by customer_id limit 50) or id in (
+              select id from decisions where reserved_minor > 0 order by customer_id limit 50) returning id`,
+      );
+      expect(ids).to.have.length(100);
+      const poor = sql`decision_id = any(${sql.param(ids.map(({ id }) => id))}::text[])`;
+      await store.session.execute(sql`update outcomes set profit_minor = profit_minor - 900 where ${poor}`);
+      const { effect, anytime, offered } = await campaignResults(store.session, SEEDED_CAMPAIGN);
+      expect(offered.customers).to.equal(142);
+      expectNear(effect!.profitMinor, alone.effect!.profitMinor, 1_500);
+      expect(anytime!.lowMinor).to.be.lessThan(effect!.lowMinor).and.greaterThan(0);
+      await store.session.execute(
+        sql`update decisions set propensity = case when held_out then 0.1 else 0.9 end where propensity = 0.5`,
+      );
+    });
+
     it("say how many more customers it takes when it cannot be known yet", async () => {
       await outcomesOf((heldOut, index) => (heldOut ? 1_000 : 1_200) + (index % 7) * 700);
       const results = await campaignResults(store.session, SEEDED_CAMPAIGN);

@@ -101,8 +101,8 @@ function bandit(rates: readonly number[]): BenchRow {
 function profit(spend: Trial): BenchRow[] {
   const of = (rows: readonly number[]): Float64Array => Float64Array.from(rows, (i) => 0.5 * spend.outcome[i]!);
   const [offered, held] = [of(rowsOf(spend, 1)), of(rowsOf(spend, 0))];
-  const all = incrementalProfit(offered, held);
-  const small = incrementalProfit(offered.slice(0, 1_000), held.slice(0, 1_000));
+  const all = incrementalProfit({ offered, holdout: held });
+  const small = incrementalProfit({ offered: offered.slice(0, 1_000), holdout: held.slice(0, 1_000) });
   const text = small.known ? "known" : `not known yet: ${small.customersNeeded} more customers needed`;
   return [
     row(job, "incremental profit of the women's e-mail", all.profit, { low: all.low, high: all.high, baseline: 0 }),

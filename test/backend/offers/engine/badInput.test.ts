@@ -263,7 +263,12 @@ const cases: readonly Case[] = [
     wave,
     { constant: "answers" },
   ],
-  ["incrementalProfit", (v) => incrementalProfit(v, wave), wave.map((each) => 2 * each), { constant: "answers" }],
+  [
+    "incrementalProfit",
+    (v) => incrementalProfit({ offered: v, holdout: wave }),
+    wave.map((each) => 2 * each),
+    { constant: "answers" },
+  ],
   ["logLosses", (v) => logLosses(v, bits(v.length)), wave.map((each) => each / 10), answering],
   ["moments", (v) => moments(v, "values"), wave, { constant: "answers" }],
   ["pairedInterval", (v) => pairedInterval(v), wave, { constant: "answers" }],

@@ -24,14 +24,14 @@ describe("offer engine: effects", () => {
   it("says what the offers added, or how many more customers it takes to know", () => {
     const random = new Random(1);
     const draw = (count: number, mean: number) => Array.from({ length: count }, () => mean + 10 * random.normal());
-    const clear = incrementalProfit(draw(2_000, 5), draw(2_000, 3));
+    const clear = incrementalProfit({ offered: draw(2_000, 5), holdout: draw(2_000, 3) });
     expect(clear.known).to.equal(true);
     expectNear(clear.profit, 4_000, 1_300);
     expect(clear.customersNeeded).to.equal(0);
-    const unclear = incrementalProfit(draw(100, 3.1), draw(100, 3));
+    const unclear = incrementalProfit({ offered: draw(100, 3.1), holdout: draw(100, 3) });
     expect(unclear.known).to.equal(false);
     expect(unclear.customersNeeded).to.be.greaterThan(100);
-    expect(incrementalProfit([1, 2], [1, 2]).customersNeeded).to.equal(null);
+    expect(incrementalProfit({ offered: [1, 2], holdout: [1, 2] }).customersNeeded).to.equal(null);
   });
 
   it("the interval holds the truth about as often as it says", () => {
@@ -40,16 +40,36 @@ describe("offer engine: effects", () => {
       const random = new Random(seed);
       const offered = Array.from({ length: 60 }, () => 2 + random.normal());
       const holdout = Array.from({ length: 40 }, () => 1 + 3 * random.normal());
-      const { low, high } = incrementalProfit(offered, holdout);
+      const { low, high } = incrementalProfit({ offered, holdout });
       if (low <= 60 && 60 <= high) inside++;
     }
     expectNear(inside / 1_000, 0.95, 0.025);
   });
 
+  it("compares customers only with those who had the same chance to be held out", () => {
+    const random = new Random(4);
+    const draw = (count: number, mean: number) => Array.from({ length: count }, () => mean + random.normal());
+    // A good season with few held out and a bad one with many: offers add 1 in both, and together they would seem to add 5.
+    const good = { offered: draw(900, 11), holdout: draw(100, 10) };
+    const bad = { offered: draw(500, 3), holdout: draw(500, 2) };
+    const pooled = incrementalProfit({
+      offered: [...good.offered, ...bad.offered],
+      holdout: [...good.holdout, ...bad.holdout],
+    });
+    expect(pooled.low).to.be.greaterThan(4 * 1_400);
+    const { profit, low, high } = incrementalProfit(good, bad);
+    expectNear(profit, 1_400, 250);
+    expect([low < 1_400, high > 1_400]).to.deep.equal([true, true]);
+    const [one, other] = [incrementalProfit(good), incrementalProfit(bad)];
+    expectNear(profit, one.profit + other.profit, 1e-9);
+    expectNear((high - low) ** 2, (one.high - one.low) ** 2 + (other.high - other.low) ** 2, 1e-6);
+    expectRefusal(() => incrementalProfit(), "Empty");
+  });
+
   it("refuses bad input", () => {
     expectRefusal(() => proportionInterval(3, 2), "Range");
     expectRefusal(() => proportionInterval(0, 0), "Range");
-    expectRefusal(() => incrementalProfit([1], [1, 2]), "TooShort");
-    expectRefusal(() => incrementalProfit([1, Infinity], [1, 2]), "NotFinite");
+    expectRefusal(() => incrementalProfit({ offered: [1], holdout: [1, 2] }), "TooShort");
+    expectRefusal(() => incrementalProfit({ offered: [1, Infinity], holdout: [1, 2] }), "NotFinite");
   });
 });
