@@ -90,11 +90,22 @@ describe("the merchant's pictures, and what is known about a customer, in a brow
     await page.keyboard.press("Enter");
     const cells = await page.locator("table").first().locator("td").allTextContents();
     expect(cells.filter((cell) => /\d/.test(cell))).to.have.length.greaterThan(6);
+    expect(await page.locator("summary").allTextContents()).to.include("The same as a table (Customers by segment)");
     await speak("中文");
     await page.getByRole("heading", { name: "客户分组" }).waitFor();
     await page.setViewportSize(phone);
     await look("merchant-phone");
     await speak("English");
+  });
+
+  it("says beside a picture's title why there is no picture", async () => {
+    await page.route("**/v1/forecast?*", (route) => route.fulfill({ status: 500, body: "{}" }));
+    await page.reload();
+    await page.getByLabel("Merchant token").fill(MERCHANT_TOKEN);
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: "Sales by week, and the weeks ahead" }).getByRole("alert").waitFor();
+    await look("merchant-failed-phone");
+    await page.unroute("**/v1/forecast?*");
   });
 
   it("shows a customer what is known, after a signature and not before, and keeps the consent", async () => {

@@ -3,6 +3,7 @@ import { useLocalText } from "../../i18n/useLocalText.ts";
 import { useShop } from "../../shop/ShopContext.tsx";
 import { Lines } from "./Lines.tsx";
 import { merchantWords } from "./merchantWords.ts";
+import { Missing } from "./Missing.tsx";
 import { Picture } from "./Picture.tsx";
 import { useMerchant } from "./useMerchant.ts";
 
@@ -14,13 +15,14 @@ type Budget = {
 };
 
 /** What was handed out and spent of the budget, added up day by day. */
-export function BudgetPicture({ campaign }: { campaign: string }) {
+export function BudgetPicture({ campaign, of }: { campaign: string; of: string }) {
   const w = useLocalText(merchantWords);
   const f = useFormats(useShop().shop.currency);
-  const { data } = useMerchant<Budget>(`v1/campaigns/${campaign}/budget`);
-  if (!data) return null;
-  const upTo = (index: number, of: "reservedMinor" | "spentMinor") =>
-    data.days.slice(0, index + 1).reduce((sum, day) => sum + day[of], 0);
+  const { data, error } = useMerchant<Budget>(`v1/campaigns/${campaign}/budget`);
+  const title = of === "" ? w("budget") : `${w("budget")}: ${of}`;
+  if (!data) return <Missing title={title} error={error} />;
+  const upTo = (index: number, figure: "reservedMinor" | "spentMinor") =>
+    data.days.slice(0, index + 1).reduce((sum, day) => sum + day[figure], 0);
   const days = data.days.map(({ day }, index) => ({
     day,
     reserved: upTo(index, "reservedMinor"),
@@ -33,13 +35,13 @@ export function BudgetPicture({ campaign }: { campaign: string }) {
     spent: f.money(data.spentMinor),
   };
   // A single day is drawn from its beginning to its end.
-  const line = (of: "reserved" | "spent") => [
+  const line = (figure: "reserved" | "spent") => [
     { x: (first?.day ?? 0) - 86_400, y: 0 },
-    ...days.map((one) => ({ x: one.day, y: one[of] })),
+    ...days.map((one) => ({ x: one.day, y: one[figure] })),
   ];
   return (
     <Picture
-      title={w("budget")}
+      title={title}
       what={first ? w("budgetWhat", figures) : w("budgetNone")}
       columns={[w("day"), w("reserved"), w("spentTotal")]}
       rows={days.map(({ day, reserved, spent }) => [f.day(day), f.money(reserved), f.money(spent)])}

@@ -5,6 +5,7 @@ import { useLocalText } from "../../i18n/useLocalText.ts";
 import { useShop } from "../../shop/ShopContext.tsx";
 import { Interval } from "./Interval.tsx";
 import { merchantWords } from "./merchantWords.ts";
+import { Missing } from "./Missing.tsx";
 import { Picture } from "./Picture.tsx";
 import { useMerchant } from "./useMerchant.ts";
 
@@ -17,12 +18,13 @@ type Results = {
 };
 
 /** What the offers added against the customers held out, with its interval, or what is missing to know. */
-export function EffectPicture({ campaign }: { campaign: string }) {
+export function EffectPicture({ campaign, of }: { campaign: string; of: string }) {
   const w = useLocalText(merchantWords);
   const { i18n } = useLingui();
   const f = useFormats(useShop().shop.currency);
-  const { data } = useMerchant<Results>(`v1/campaigns/${campaign}/results`);
-  if (!data) return null;
+  const { data, error } = useMerchant<Results>(`v1/campaigns/${campaign}/results`);
+  const title = of === "" ? w("effect") : `${w("effect")}: ${of}`;
+  if (!data) return <Missing title={title} error={error} />;
   const { effect, offered, heldOut, summary } = data;
   const money = (minor: number) => f.money(Math.round(minor));
   const row = (name: string, group: Group) => [name, f.number(group.customers), money(group.profitMinor)];
@@ -33,7 +35,7 @@ export function EffectPicture({ campaign }: { campaign: string }) {
   ];
   return (
     <Picture
-      title={w("effect")}
+      title={title}
       what={summary[i18n.locale === "zh" ? "zh" : "en"]}
       columns={[w("group"), w("customers"), w("profit")]}
       rows={[row(w("offered"), offered), row(w("heldOut"), heldOut), ...(difference ? [difference] : [])]}

@@ -2,6 +2,7 @@ import { useFormats } from "../../i18n/useFormats.ts";
 import { useLocalText } from "../../i18n/useLocalText.ts";
 import { Lines } from "./Lines.tsx";
 import { merchantWords } from "./merchantWords.ts";
+import { Missing } from "./Missing.tsx";
 import { Picture } from "./Picture.tsx";
 import { useMerchant } from "./useMerchant.ts";
 
@@ -20,11 +21,11 @@ const prices = Array.from({ length: 26 }, (_, index) => 0.6 + index * 0.02);
 export function ElasticityPicture() {
   const w = useLocalText(merchantWords);
   const f = useFormats();
-  const { data: list } = useMerchant<{ items: { id: number }[] }>("v1/offer-batches");
+  const { data: list, error: unlisted } = useMerchant<{ items: { id: number }[] }>("v1/offer-batches");
   const newest = list?.items[0];
-  const { data } = useMerchant<Batch>(newest ? `v1/offer-batches/${newest.id}` : null);
+  const { data, error } = useMerchant<Batch>(newest ? `v1/offer-batches/${newest.id}` : null);
   const model = data?.snapshot?.models.elasticity;
-  if (!list) return null;
+  if (!list || (newest && !data)) return <Missing title={w("elasticity")} error={unlisted ?? error} />;
   if (!model)
     return <Picture title={w("elasticity")} what={w("elasticityNone")} columns={[]} rows={[]} children={null} />;
   const { elasticity, measured } = model;

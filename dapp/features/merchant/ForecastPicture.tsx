@@ -3,6 +3,7 @@ import { useLocalText } from "../../i18n/useLocalText.ts";
 import { useShop } from "../../shop/ShopContext.tsx";
 import { Lines } from "./Lines.tsx";
 import { merchantWords } from "./merchantWords.ts";
+import { Missing } from "./Missing.tsx";
 import { Picture } from "./Picture.tsx";
 import { useMerchant } from "./useMerchant.ts";
 
@@ -18,8 +19,8 @@ const SHOWN = 52;
 export function ForecastPicture() {
   const w = useLocalText(merchantWords);
   const f = useFormats(useShop().shop.currency);
-  const { data } = useMerchant<Forecast>("v1/forecast?weeks=8");
-  if (!data) return null;
+  const { data, error } = useMerchant<Forecast>("v1/forecast?weeks=8");
+  if (!data) return <Missing title={w("forecast")} error={error} />;
   const past = data.past.slice(-SHOWN);
   const { ahead } = data;
   const [first, last] = [past[0], past.at(-1)];

@@ -26,7 +26,13 @@ export function Picture({ title, what, columns, rows, children }: PictureProps) 
       </div>
       <div aria-hidden>{children}</div>
       {rows.length > 0 && (
-        <Fold summary={w("asTable")}>
+        <Fold
+          summary={
+            <>
+              {w("asTable")} <span className="sr-only">({title})</span>
+            </>
+          }
+        >
           <div className="max-h-72 overflow-auto" tabIndex={0} role="region" aria-label={`${title}: ${w("asTable")}`}>
             <table className="w-full text-left text-[0.9375rem]">
               <thead>

@@ -1,3 +1,6 @@
+import { useLingui } from "@lingui/react";
+import { Fragment } from "react";
+import type { Bilingual } from "../../api/Bilingual.ts";
 import { useText } from "../../i18n/useText.ts";
 import { useLocalText } from "../../i18n/useLocalText.ts";
 import { useShop } from "../../shop/ShopContext.tsx";
@@ -18,9 +21,10 @@ import { useMerchant } from "./useMerchant.ts";
 export function Pictures({ onLeave }: { onLeave: () => void }) {
   const t = useText();
   const w = useLocalText(merchantWords);
+  const { i18n } = useLingui();
   const { campaigns } = useShop();
   const { error, isSuccess } = useMerchant("v1/segments");
-  const campaign = campaigns[0]?.address;
+  const nameOf = (title: Bilingual) => (campaigns.length < 2 ? "" : title[i18n.locale === "zh" ? "zh" : "en"]);
   if (error) {
     return (
       <Notice look="error" title={w("failed")} action={<Button onClick={onLeave}>{t("ui.retry")}</Button>}>
@@ -33,8 +37,12 @@ export function Pictures({ onLeave }: { onLeave: () => void }) {
     <div className="grid items-start gap-5 lg:grid-cols-2">
       <SegmentsPicture />
       <FunnelPicture />
-      {campaign && <BudgetPicture campaign={campaign} />}
-      {campaign && <EffectPicture campaign={campaign} />}
+      {campaigns.map(({ address, title }) => (
+        <Fragment key={address}>
+          <BudgetPicture campaign={address} of={nameOf(title)} />
+          <EffectPicture campaign={address} of={nameOf(title)} />
+        </Fragment>
+      ))}
       <ElasticityPicture />
       <ForecastPicture />
       <FreeTickets />

@@ -5,6 +5,7 @@ import { useLocalText } from "../../i18n/useLocalText.ts";
 import { useShop } from "../../shop/ShopContext.tsx";
 import { Bars } from "./Bars.tsx";
 import { merchantWords } from "./merchantWords.ts";
+import { Missing } from "./Missing.tsx";
 import { Picture } from "./Picture.tsx";
 import { useMerchant } from "./useMerchant.ts";
 
@@ -15,8 +16,8 @@ export function SegmentsPicture() {
   const w = useLocalText(merchantWords);
   const { i18n } = useLingui();
   const f = useFormats(useShop().shop.currency);
-  const { data } = useMerchant<Segments>("v1/segments");
-  if (!data) return null;
+  const { data, error } = useMerchant<Segments>("v1/segments");
+  if (!data) return <Missing title={w("segments")} error={error} />;
   const title = (words: Bilingual) => words[i18n.locale === "zh" ? "zh" : "en"];
   return (
     <Picture
