@@ -42,6 +42,8 @@ export function createApp(deps: Deps): Express {
   mountHealth(app, deps);
 
   const routes = [
+    // Asked most often by far: express tries one route after another.
+    ...decisionRoutes(deps),
     ...shopRoutes(deps),
     ...productRoutes(deps),
     ...quoteRoutes(deps),
@@ -56,7 +58,6 @@ export function createApp(deps: Deps): Express {
     ...eventRoutes(deps),
     ...sessionRoutes(deps),
     ...privacyRoutes(deps),
-    ...decisionRoutes(deps),
     ...insightRoutes(deps),
   ];
   const document = openApi(routes);

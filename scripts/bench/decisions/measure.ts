@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 import { load, type Load } from "./load.ts";
 import { seededCustomer } from "./seedBatch.ts";
 
+/** Requests of this time are not counted: meanwhile the server's code, and PGlite's, is compiled. */
+const WARM_SECONDS = 8;
+
 /** One line of the benchmark. */
 export type DecisionRow = Load & { store: string; what: "first decisions" | "asked again" };
 
@@ -27,7 +30,7 @@ export type MeasureOptions = {
 export async function measure(options: MeasureOptions): Promise<DecisionRow[]> {
   const { store, location, perSecond, connections, seconds, offersEach } = options;
   const token = randomBytes(24).toString("hex");
-  const warm = 2 * perSecond;
+  const warm = WARM_SECONDS * perSecond;
   const requests = perSecond * seconds;
   const script = fileURLToPath(new URL("./server.ts", import.meta.url));
   const server = fork(script, [String(warm + requests), String(offersEach), location], {
@@ -38,11 +41,11 @@ export async function measure(options: MeasureOptions): Promise<DecisionRow[]> {
     const started = await Promise.race([once(server, "message"), once(server, "exit")]);
     const [port] = started as [number];
     if (server.exitCode !== null) throw new Error("the server of the benchmark did not start");
-    const urlOf = (n: number): string => `http://127.0.0.1:${port}/v1/customers/${seededCustomer(n)}/offers`;
-    const shape = { token, perSecond, connections };
-    await load({ ...shape, urlOf: (n) => urlOf(1 + n), requests: warm });
-    const first = await load({ ...shape, urlOf: (n) => urlOf(warm + 1 + n), requests });
-    const again = await load({ ...shape, urlOf: (n) => urlOf(warm + 1 + n), requests });
+    const pathOf = (n: number): string => `/v1/customers/${seededCustomer(n)}/offers`;
+    const shape = { port, token, perSecond, connections };
+    await load({ ...shape, pathOf: (n) => pathOf(1 + n), requests: warm });
+    const first = await load({ ...shape, pathOf: (n) => pathOf(warm + 1 + n), requests });
+    const again = await load({ ...shape, pathOf: (n) => pathOf(warm + 1 + n), requests });
     return [
       { store, what: "first decisions", ...first },
       { store, what: "asked again", ...again },

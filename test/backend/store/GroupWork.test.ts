@@ -1,0 +1,45 @@
+import { expect } from "chai";
+import { GroupWork } from "../../../backend/store/GroupWork.ts";
+
+describe("Work in groups", () => {
+  it("does together what arrives together, and answers each at its place", async () => {
+    const groups: number[][] = [];
+    const work = new GroupWork<number, number>(
+      (inputs) => {
+        groups.push([...inputs]);
+        return Promise.resolve(inputs.map((input) => input * 10));
+      },
+      { most: 3, apart: 1 },
+    );
+    expect(await Promise.all([1, 2, 3, 4, 5].map((input) => work.ask(input)))).to.deep.equal([10, 20, 30, 40, 50]);
+    expect(groups).to.deep.equal([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+  });
+
+  it("begins no group too soon after the one before", async () => {
+    const began: number[] = [];
+    const work = new GroupWork<number, undefined>(
+      (inputs) => {
+        began.push(performance.now());
+        return Promise.resolve(inputs.map(() => undefined));
+      },
+      { most: 10, apart: 20 },
+    );
+    for (const input of [1, 2, 3]) await work.ask(input);
+    // A timer may end up to a millisecond early.
+    for (const group of [1, 2]) expect(began[group]! - began[group - 1]!).to.be.at.least(19);
+  });
+
+  it("tells every caller of a group that failed, and goes on with the next", async () => {
+    const work = new GroupWork<string, string>(
+      (inputs) =>
+        inputs.includes("bad") ? Promise.reject(new Error("the store is away")) : Promise.resolve([...inputs]),
+      { most: 2, apart: 1 },
+    );
+    const told = await Promise.allSettled(["bad", "with it", "after it"].map((input) => work.ask(input)));
+    expect(told.map(({ status }) => status)).to.deep.equal(["rejected", "rejected", "fulfilled"]);
+    await work.drain();
+  });
+});
