@@ -5,13 +5,14 @@ import { incrementalProfit } from "../offers/engine/measure/incrementalProfit.ts
 import { moments } from "../offers/engine/measure/moments.ts";
 import { proportionInterval } from "../offers/engine/measure/proportionInterval.ts";
 import type { Session } from "../store/Session.ts";
+import { runInThread } from "../threads/runInThread.ts";
 import { banditShare } from "./banditShare.ts";
-import { chooseTargetingInThread } from "./chooseTargetingInThread.ts";
 import { type ComparableGroup, comparableGroups } from "./comparableGroups.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
 import type { LoggedProfit } from "./LoggedProfit.ts";
 import { loggedProfits } from "./loggedProfits.ts";
 import { policyValues } from "./policyValues.ts";
+import type { targetingByShare } from "./targetingByShare.ts";
 import { trialOf } from "./trialOf.ts";
 
 type Results = z.input<typeof decisionSchemas.results>;
@@ -21,6 +22,8 @@ const LEAST = 30;
 
 /** An interval that excludes zero at the present effect is seen once in two times; at this many times its customers, four times in five: ((1.96 + 0.84) / 1.96)^2. */
 const POWER = 2.04;
+
+const targetingScript = new URL("./targetingThread.ts", import.meta.url);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -104,6 +107,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
   const needed =
     customersNeeded === null || known ? customersNeeded : Math.ceil(POWER * (customersNeeded + least)) - least;
   const cost = sum(compared.map((row) => row.cost));
+  const trial = trialOf(compared);
   return {
     ...arms,
     effect: { profitMinor: profit, lowMinor: low, highMinor: high, perCustomerMinor: profit / offered },
@@ -111,7 +115,7 @@ export async function campaignResults(session: Session, campaign: Address): Prom
     anytime: anytimeOf(groups),
     policies: policyValues(compared),
     banditShare: banditShare(compared),
-    targeting: await chooseTargetingInThread(trialOf(compared)),
+    targeting: trial === null ? [] : await runInThread<typeof targetingByShare>(targetingScript, trial),
     known,
     customersNeeded: needed,
     summary: summaryOf(known, needed, least),

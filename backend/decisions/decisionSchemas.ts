@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { schemas } from "../http/schemas.ts";
+import { targetingSchema } from "../offers/targetingSchema.ts";
 
 const arm = z.object({
   offer: z.object({ rule: z.int(), audience: z.int(), value: z.int() }).nullable(),
@@ -111,9 +112,9 @@ export const decisionSchemas = {
     banditShare: z.number().nullable().meta({
       description: "To which share of the customers a Thompson bandit that saw who bought would now give the offer.",
     }),
-    targeting: z.array(z.object({ share: z.number(), rule: z.string() })).meta({
+    targeting: z.array(targetingSchema).meta({
       description:
-        "By which rule to choose customers when offers suffice for this share of them; empty with fewer than 100 in a group.",
+        "By which rule to choose customers when offers suffice for 30 %, 60 % or all of them; empty with fewer than 100 in a group. The next batch does.",
     }),
     known: z.boolean().meta({ description: "Whether the interval excludes zero." }),
     customersNeeded: z.int().nullable().meta({

@@ -1,4 +1,4 @@
 import { answerInThread } from "../threads/answerInThread.ts";
-import { chooseTargeting } from "./chooseTargeting.ts";
+import { targetingByShare } from "./targetingByShare.ts";
 
-await answerInThread(chooseTargeting);
+await answerInThread(targetingByShare);

@@ -7,6 +7,8 @@ import { promotionAbi } from "#sdk/abi";
 import type { Campaign } from "../chain/Campaigns.ts";
 import { chainTime } from "../chain/chainTime.ts";
 import type { Deps } from "../Deps.ts";
+import { loggedProfits } from "../decisions/loggedProfits.ts";
+import { trialOf } from "../decisions/trialOf.ts";
 import { Problem } from "../http/Problem.ts";
 import { committedBatches } from "../store/schema/chain.ts";
 import { runInThread } from "../threads/runInThread.ts";
@@ -83,12 +85,13 @@ async function plan(
   onProgress("reading orders");
   const purchases = await loadPurchases(store.session);
   const outcomes = await pastOutcomes(store.session, campaign.address);
+  const trial = trialOf(await loggedProfits(store.session, campaign.address, request.time));
   const pool = Int32Array.from(candidates, ({ customerId }) => customerId);
   const fairness = { least, most: 1 };
   try {
     return await runInThread<typeof planOffers>(
       planScript,
-      { purchases, pool, rules, budgetMinor, days, seed, holdoutShare: holdout, fairness, outcomes, sensitive },
+      { purchases, pool, rules, budgetMinor, days, seed, holdoutShare: holdout, fairness, outcomes, trial, sensitive },
       onProgress,
     );
   } catch (error) {

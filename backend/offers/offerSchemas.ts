@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { schemas } from "../http/schemas.ts";
+import { targetingSchema } from "./targetingSchema.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -35,6 +36,7 @@ const snapshot = z.object({
       bounds: z.tuple([z.number(), z.number()]).readonly(),
     }),
     effect: z.object({ ratio: z.number(), low: z.number(), high: z.number(), batches: z.int() }),
+    targeting: targetingSchema.nullish(),
     margin: z.number(),
   }),
   segmentation: z.object({

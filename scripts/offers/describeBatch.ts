@@ -34,6 +34,18 @@ function segmentLines({ segments, segmentation }: Snapshot): string[] {
   ];
 }
 
+function targetingLines(targeting: Snapshot["models"]["targeting"]): string[] {
+  if (!targeting)
+    return ["  customers are chosen by the response model: too few of earlier batches were measured to challenge it"];
+  const { rule, challenger, gain, customers } = targeting;
+  const earned = `${money(gain.mean)} [${money(gain.low)}, ${money(gain.high)}] a customer, in the randomised groups of earlier batches (${whole(customers)} customers)`;
+  return [
+    rule === challenger
+      ? `  customers are chosen by the ${rule}, which earned ${earned} more than the response model`
+      : `  customers are chosen by the response model; its strongest challenger, the ${challenger}, would have changed that by ${earned}`,
+  ];
+}
+
 function modelLines({ models, days }: Snapshot): string[] {
   const { reports, elasticity, effect, margin } = models;
   const jobs = { purchase: `purchase in ${days} days`, "order value": "worth of an order" };
@@ -48,6 +60,7 @@ function modelLines({ models, days }: Snapshot): string[] {
     ),
     `  price elasticity ${elasticity.elasticity.toFixed(2)}: ${measured === null ? "assumed, too few products changed their price" : `${measured.products} products say ${(-measured.mean).toFixed(2)} ± ${measured.deviation.toFixed(2)}, believed within ${elasticity.bounds.join(" and ")}`}`,
     `  an offer multiplies the rate of buying by ${effect.ratio.toFixed(2)} [${effect.low.toFixed(2)}, ${effect.high.toFixed(2)}] beyond its price: ${effect.batches === 0 ? "assumed, no batch was measured yet" : `learned from ${effect.batches} measured batches`}`,
+    ...targetingLines(models.targeting),
     `  margin before offers ${percent(margin)}: assumed, the orders have no cost prices`,
   ];
 }

@@ -16,6 +16,8 @@ export type PlannedCustomer = {
   chance: number;
   expectedCostMinor: number;
   expectedProfitMinor: number;
+  /** What the response model expects of the offer over none, also of who is held out, whichever rule chose; 0 without an offer. */
+  responseProfitMinor: number;
 };
 
 /** A batch before it is signed. */

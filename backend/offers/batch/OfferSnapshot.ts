@@ -1,5 +1,6 @@
 import type { ElasticityReport } from "./learnElasticity.ts";
 import type { ModelReport } from "./ModelReport.ts";
+import type { TargetingReport } from "./TargetingReport.ts";
 
 type Words = { en: string; zh: string };
 
@@ -57,6 +58,8 @@ export type OfferSnapshot = {
     elasticity: ElasticityReport;
     /** By how much an offer multiplies the rate of buying before its price counts. */
     effect: { ratio: number; low: number; high: number; batches: number };
+    /** Null before enough customers of earlier batches were measured: then by the response model. Absent in batches of before this was learned. */
+    targeting?: TargetingReport | null;
     margin: number;
   };
   segmentation: {

@@ -1,5 +1,6 @@
 import type { Rule } from "#sdk";
 import type { PromotionOutcome } from "../engine/measure/promotionEffect.ts";
+import type { OfferTrial } from "./OfferTrial.ts";
 import type { PurchaseColumns } from "./PurchaseColumns.ts";
 
 /** What offers are decided by. The same request gives the same plan. */
@@ -23,4 +24,6 @@ export type PlanRequest = {
   sensitive?: readonly string[];
   /** What earlier batches showed. */
   outcomes: readonly PromotionOutcome[];
+  /** The customers of earlier batches that are over; null where there are none. */
+  trial: OfferTrial | null;
 };

@@ -1,7 +1,6 @@
 import { assignHoldout } from "../engine/experiment/assignHoldout.ts";
 import { promotionEffect } from "../engine/measure/promotionEffect.ts";
 import { EngineError } from "../engine/numeric/EngineError.ts";
-import { allocateOffers } from "./allocateOffers.ts";
 import { chooseOrderValue } from "./chooseOrderValue.ts";
 import { choosePurchaseModel } from "./choosePurchaseModel.ts";
 import { type Cut, cutOf } from "./Cut.ts";
@@ -13,9 +12,10 @@ import { PurchaseTable } from "./PurchaseTable.ts";
 import { offerAtPrices } from "./offerAtPrices.ts";
 import { reportOffers } from "./reportOffers.ts";
 import { segmentCustomers } from "./segmentCustomers.ts";
+import { targetOffers } from "./targetOffers.ts";
 
 /** Changes whenever the same orders may give other offers. */
-const ENGINE_VERSION = "1";
+const ENGINE_VERSION = "2";
 
 const DAY = 86_400;
 
@@ -92,9 +92,11 @@ export async function planOffers(
       throw new EngineError("Empty", "no rule can be offered: give one a cap and a limit per account");
     const held = assignHoldout(rows.length, request.holdoutShare, seed);
     const segment = Uint16Array.from(rows, (row) => found.label[row]!);
-    const fair = allocateOffers(offers, { segment, segments: found.segments.length, held }, request);
+    const names = found.segments.map(({ name }) => name.en);
+    const { fair, profitMinor, targeting } = targetOffers(offers, { segment, names, held, chanceAlone }, request);
+    const valued = { ...offers, profitMinor };
     const customers = rows.map((row, i): PlannedCustomer => {
-      const choice = held[i] === 1 ? offerAtPrices(offers, fair, i, segment[i]!) : fair.allocation.choice[i]!;
+      const choice = held[i] === 1 ? offerAtPrices(valued, fair, i, segment[i]!) : fair.allocation.choice[i]!;
       const kind = offers.kinds[choice];
       const at = i * offers.kinds.length + choice;
       const given = kind !== undefined && held[i] === 0;
@@ -108,7 +110,8 @@ export async function planOffers(
         chanceAlone: chanceAlone[i]!,
         chance: given ? offers.chance[at]! : chanceAlone[i]!,
         expectedCostMinor: given ? offers.costMinor[at]! : 0,
-        expectedProfitMinor: given ? offers.profitMinor[at]! : 0,
+        expectedProfitMinor: given ? profitMinor[at]! : 0,
+        responseProfitMinor: kind ? offers.profitMinor[at]! : 0,
       };
     });
     const { ratio, low, high, batches } = effect;
@@ -126,6 +129,7 @@ export async function planOffers(
           reports: [purchase.report, orderValue.report].filter((report) => report !== null),
           elasticity,
           effect: { ratio, low, high, batches },
+          targeting,
           margin: MARGIN,
         },
         segmentation: found.segmentation,

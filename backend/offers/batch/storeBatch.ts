@@ -32,7 +32,7 @@ export async function storeBatch(
       { name: "chance_alone", type: "float8", values: trial.map((each) => each.chanceAlone) },
       { name: "chance", type: "float8", values: trial.map((each) => each.chance) },
       { name: "expected_cost_minor", type: "float8", values: trial.map((each) => each.expectedCostMinor) },
-      { name: "expected_profit_minor", type: "float8", values: trial.map((each) => each.expectedProfitMinor) },
+      { name: "expected_profit_minor", type: "float8", values: trial.map((each) => each.responseProfitMinor) },
     ]);
   });
 }

@@ -10,6 +10,7 @@ import { decide } from "../../../backend/decisions/decide.ts";
 import { Decisions } from "../../../backend/decisions/Decisions.ts";
 import { decisionSchemas } from "../../../backend/decisions/decisionSchemas.ts";
 import type { Eligible } from "../../../backend/decisions/Eligible.ts";
+import { loggedProfits } from "../../../backend/decisions/loggedProfits.ts";
 import { recordOutcomes } from "../../../backend/decisions/recordOutcomes.ts";
 import { openEmbedded } from "../../../backend/store/openEmbedded.ts";
 import { openServer } from "../../../backend/store/openServer.ts";
@@ -205,10 +206,12 @@ describe("decisions on PGlite", () => {
       expectNear(nobody!.perCustomerMinor, results.heldOut.profitMinor / 100, 1e-6);
       expect(everybody!.lowMinor).to.be.greaterThan(nobody!.highMinor);
       // Nothing that was known of these customers tells them apart.
-      expect(results.targeting).to.deep.equal([
-        { share: 0.3, rule: "response" },
-        { share: 0.6, rule: "response" },
+      expect(results.targeting.map(({ share, rule }) => [share, rule])).to.deep.equal([
+        [0.3, "response"],
+        [0.6, "response"],
+        [1, "response"],
       ]);
+      expect(results.targeting[2]!.gain).to.deep.equal({ mean: 0, low: 0, high: 0 });
       // Who may look at any time has to be surer, and here is.
       expect(results.anytime!.pValue).to.be.lessThan(0.001);
       expect(results.anytime!.lowMinor).to.be.lessThan(results.effect!.lowMinor).and.greaterThan(0);
@@ -235,6 +238,21 @@ describe("decisions on PGlite", () => {
       await store.session.execute(
         sql`update decisions set propensity = case when held_out then 0.1 else 0.9 end where propensity = 0.5`,
       );
+    });
+
+    it("rest on what was known before: of batches that kept it for those held out too, by the name of the segment", async () => {
+      const before = async () => (await loggedProfits(store.session, SEEDED_CAMPAIGN))[0]!.before;
+      expect(await before()).to.deep.equal({ segment: "", chanceAlone: 0.1, responseMinor: 250, reach: 1 });
+      const add = (more: object) =>
+        store.session.execute(sql`update offer_batches set snapshot = snapshot || ${JSON.stringify(more)}::jsonb`);
+      await add({ segments: [{ name: { en: "Regulars" } }], totals: { offered: 150, withAccount: 400 } });
+      await add({ holdout: { share: 0.25, customers: 100 } });
+      expect(await before()).to.include({ segment: "Regulars", reach: 0.5 });
+      await add({ version: { engine: "1" } });
+      expect(await before()).to.equal(null);
+      await add({ version: { engine: "2" } });
+      // The next batch learns only from those that are over.
+      expect(await loggedProfits(store.session, SEEDED_CAMPAIGN, now())).to.deep.equal([]);
     });
 
     it("say how many more customers it takes when it cannot be known yet", async () => {

@@ -6,8 +6,8 @@ interface Nuisance {
   /** Expected outcome of each row untreated and treated, from models that did not see the row. */
   readonly untreated: ArrayLike<number>;
   readonly treated: ArrayLike<number>;
-  /** Probability with which each row was treated, strictly between 0 and 1. */
-  readonly propensity: number;
+  /** Probability with which each row was treated, strictly between 0 and 1; one number where it was the same for all. */
+  readonly propensity: number | ArrayLike<number>;
 }
 
 /**
@@ -26,10 +26,12 @@ export function aipwEffects(
   requireSameLength(treated, outcome, "treated and outcome");
   requireSameLength(without, outcome, "untreated and outcome");
   requireSameLength(withIt, outcome, "treated and outcome");
-  requireRange(propensity, 1e-3, 1 - 1e-3, "propensity");
+  if (typeof propensity !== "number") requireSameLength(propensity, outcome, "propensity and outcome");
   return Float64Array.from(outcome, (y, i) => {
+    const chance = typeof propensity === "number" ? propensity : propensity[i]!;
+    requireRange(chance, 1e-3, 1 - 1e-3, "propensity");
     const effect = withIt[i]! - without[i]!;
-    if (treated[i] === 1) return effect + (y - withIt[i]!) / propensity;
-    return effect - (y - without[i]!) / (1 - propensity);
+    if (treated[i] === 1) return effect + (y - withIt[i]!) / chance;
+    return effect - (y - without[i]!) / (1 - chance);
   });
 }

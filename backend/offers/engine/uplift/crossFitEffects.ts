@@ -9,8 +9,8 @@ import type { Trial } from "./Trial.ts";
 interface CrossFitOptions {
   readonly folds?: number;
   readonly seed: number;
-  /** Share of treated rows by design; the observed share when absent. */
-  readonly propensity?: number;
+  /** Share of treated rows by design, or each row's probability; the observed share when absent. */
+  readonly propensity?: number | ArrayLike<number> | undefined;
 }
 
 /** AIPW effect of every row, with outcome models fitted on the other folds (Chernozhukov et al. 2018). */

@@ -71,7 +71,8 @@ function oneRun(trial: Trial, { rules, learner }: (typeof experiments)[number], 
       treated: pickValues(trial.treated, learn),
       outcome: pickValues(trial.outcome, learn),
     };
-    const chosen = selectRule(known, rules, { incumbent, budgets, outcome: learner, seed: seed + 100 });
+    const options = { incumbent, budgets, outcome: learner, seed: seed + 100 };
+    const chosen = selectRule(known, rules, options).map(({ name }) => name);
     const inside = pickRows(trial.features, test);
     const score = new Map([...new Set([incumbent, ...chosen])].map((name) => [name, rules.get(name)!(known)(inside)]));
     budgets.forEach((share, b) => {

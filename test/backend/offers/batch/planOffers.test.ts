@@ -1,9 +1,13 @@
 import { expect } from "chai";
 import type { Rule } from "#sdk";
-import type { OfferPlan } from "../../../../backend/offers/batch/OfferPlan.ts";
+import type { LoggedProfit } from "../../../../backend/decisions/LoggedProfit.ts";
+import { trialOf } from "../../../../backend/decisions/trialOf.ts";
+import type { OfferPlan, PlannedCustomer } from "../../../../backend/offers/batch/OfferPlan.ts";
+import type { OfferTrial } from "../../../../backend/offers/batch/OfferTrial.ts";
 import { isSensitive } from "../../../../backend/offers/batch/isSensitive.ts";
 import { type PlanPhase, planOffers } from "../../../../backend/offers/batch/planOffers.ts";
 import type { PlanRequest } from "../../../../backend/offers/batch/PlanRequest.ts";
+import { Random } from "../../../../backend/offers/engine/numeric/Random.ts";
 import { worstCase } from "../../../../backend/offers/worstCase.ts";
 import { runInThread } from "../../../../backend/threads/runInThread.ts";
 import { simulatedShop } from "./simulatedShop.ts";
@@ -41,7 +45,23 @@ const request: PlanRequest = {
   holdoutShare: 0.2,
   fairness: { least: 0.1, most: 0.9 },
   outcomes: [],
+  trial: null,
 };
+
+/** What came of six batches like this plan's, if an offer changed a customer's profit by `effectOf` and nothing else differed. */
+function historyOf({ customers: all }: OfferPlan, effectOf: (customer: PlannedCustomer) => number): OfferTrial | null {
+  const random = new Random(5);
+  const logged = Array.from({ length: 6 }, () => all.filter(({ rule }) => rule >= 0)).flat();
+  return trialOf(
+    logged.map((customer): LoggedProfit => {
+      const heldOut = random.uniform() < 0.3;
+      const { chanceAlone, responseProfitMinor: responseMinor } = customer;
+      const before = { segment: String(customer.segment), chanceAlone, responseMinor, reach: 1 };
+      const profit = 800 * chanceAlone + (heldOut ? 0 : effectOf(customer)) + 50 * random.normal();
+      return { heldOut, propensity: heldOut ? 0.3 : 0.7, profit, cost: 0, bought: false, before };
+    }),
+  );
+}
 
 function inThread(question: PlanRequest, onPhase?: (phase: PlanPhase) => void): Promise<OfferPlan> {
   const script = new URL("../../../../backend/offers/batch/planThread.ts", import.meta.url);
@@ -111,6 +131,47 @@ describe("planning a batch of offers", function () {
     expect(snapshot.allocation.expectedProfitMinor).to.be.at.most(snapshot.allocation.boundMinor);
     expect(snapshot.models.reports.map(({ job }) => job)).to.deep.equal(["purchase", "order value"]);
     expect(phases).to.deep.equal(["features", "segments", "models", "allocation"]);
+  });
+
+  it("chooses by what offers were seen to change where that surely earned more, and says so", async () => {
+    expect(plan.snapshot.models.targeting).to.equal(null);
+    const given = (of: OfferPlan) => of.customers.filter(({ arm }) => arm === "offered");
+    const mean = (of: readonly PlannedCustomer[]) => of.reduce((sum, each) => sum + each.chanceAlone, 0) / of.length;
+    const usual = mean(given(plan));
+    const trial = historyOf(plan, ({ chanceAlone }) => (chanceAlone < usual ? 400 : -400));
+    const targeted = await planOffers({ ...request, trial });
+    const { targeting } = targeted.snapshot.models;
+    expect(targeting!.rule)
+      .to.match(/-learner$/)
+      .and.to.equal(targeting!.challenger);
+    expect(targeting!.gain.low).to.be.greaterThan(0).and.lessThan(targeting!.gain.mean);
+    expect(targeting!.customers).to.equal(trial!.treated.length);
+    expect(mean(given(targeted))).to.be.lessThan(0.8 * usual);
+    // Whom the offer costs more than it brings gets it only for the least share of the segment.
+    for (const { expectedProfitMinor, segment } of given(targeted)) {
+      const { offered, least } = targeted.snapshot.fairness[segment]!;
+      if (expectedProfitMinor < 0) expect(offered).to.equal(least);
+    }
+    // What the response model said is kept for everybody, so that the next batch can be judged again.
+    const before = new Map(plan.customers.map((each) => [each.customerId, each]));
+    const held = targeted.customers.filter(({ arm, rule }) => arm === "held" && rule >= 0);
+    expect(held.some(({ responseProfitMinor }) => responseProfitMinor > 0)).to.equal(true);
+    for (const { customerId, rule, value, responseProfitMinor } of targeted.customers) {
+      const same = before.get(customerId)!;
+      if (same.rule === rule && same.value === value) expect(responseProfitMinor).to.equal(same.responseProfitMinor);
+    }
+    expect(await inThread({ ...request, trial })).to.deep.equal(targeted);
+  });
+
+  it("stays with the response model where nothing better was seen", async () => {
+    const kept = await planOffers({
+      ...request,
+      trial: historyOf(plan, ({ responseProfitMinor }) => responseProfitMinor),
+    });
+    const { targeting } = kept.snapshot.models;
+    expect(targeting!.rule).to.equal("response");
+    expect(targeting!.gain.low).to.be.at.most(0);
+    expect(kept.customers).to.deep.equal(plan.customers);
   });
 
   it("is the same for the same seed, also in a thread, and another for another", async () => {

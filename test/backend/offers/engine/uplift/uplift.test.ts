@@ -113,16 +113,33 @@ describe("offer engine: uplift", () => {
     ]);
     const options = { incumbent: "response", budgets: [0.3, 0.6], outcome: line, seed: 5 };
     const trial = makeTrial(3000, (x) => x, 7);
-    expect(selectRule(trial, rules, options)).to.deep.equal(["T-learner", "T-learner"]);
-    expect(
-      selectRule(
-        makeTrial(3000, () => 0.5, 8),
-        rules,
-        options,
-      ),
-    ).to.deep.equal(["response", "response"]);
+    const namesOf = (of: Trial): string[] => selectRule(of, rules, options).map(({ name }) => name);
+    expect(namesOf(trial)).to.deep.equal(["T-learner", "T-learner"]);
+    expect(namesOf(makeTrial(3000, () => 0.5, 8))).to.deep.equal(["response", "response"]);
     const shuffled = { ...trial, treated: new Random(9).shuffle(Uint8Array.from(trial.treated)) };
-    expect(selectRule(shuffled, rules, options)).to.deep.equal(["response", "response"]);
+    expect(namesOf(shuffled)).to.deep.equal(["response", "response"]);
+  });
+
+  it("with a budget for all, uplift wins by leaving out whom an offer harms, and says what that gains", () => {
+    const rules = new Map<string, RuleFitter>([
+      [
+        "response",
+        () =>
+          ({ rows }) =>
+            new Float64Array(rows).fill(1),
+      ],
+      ["T-learner", (trial) => fitTLearner(trial, line)],
+    ]);
+    const trial = makeTrial(3000, (x) => x, 7);
+    const propensity = new Float64Array(3000).fill(0.5);
+    const all = { incumbent: "response", budgets: [1], outcome: line, seed: 5, propensity };
+    const [choice] = selectRule(trial, rules, { ...all, above: 0 });
+    expect([choice!.name, choice!.challenger]).to.deep.equal(["T-learner", "T-learner"]);
+    // Half the rows have an effect below zero, of -sqrt(2 / pi) on average.
+    expectNear(choice!.gain.mean, Math.sqrt(2 / Math.PI) / 2, 0.05);
+    expect(choice!.gain.low).to.be.within(0.3, choice!.gain.mean);
+    const [everybody] = selectRule(trial, rules, all);
+    expect(everybody).to.deep.include({ name: "response", gain: { mean: 0, low: 0, high: 0 } });
   });
 
   it("a useless challenger almost never replaces the incumbent", () => {
@@ -137,7 +154,7 @@ describe("offer engine: uplift", () => {
         ["b", policy()],
         ["c", policy()],
       ]);
-      if (choosePolicy(effects, policies, "plain") !== "plain") replaced++;
+      if (choosePolicy(effects, policies, "plain").name !== "plain") replaced++;
     }
     expect(replaced).to.be.at.most(20);
     expectRefusal(() => choosePolicy([1, 2], new Map(), "plain"), "Empty");
