@@ -37,10 +37,15 @@ function identityProblem(invoiceNo: string, stockCode: string, customer: string)
     : undefined;
 }
 
-/** Judges one row: what can be stored, or the first reason why not. Codes of products are compared in capitals. */
-export function parseRow(raw: RawRow): OrderRow | RowProblem {
+/**
+ * Judges one row: what can be stored, or the first reason why not. Codes of products are compared in capitals.
+ * @param latest an order cannot be newer, Unix seconds: everything is told by the newest order, so one wrong year would make every customer old
+ */
+export function parseRow(raw: RawRow, latest: number): OrderRow | RowProblem {
   const { line } = raw;
   if (raw.broken !== undefined) return { line, code: "RowBroken", detail: raw.broken };
+  if (raw.cells.some((text) => text.includes("\0")))
+    return { line, code: "RowBroken", detail: "The row has the character 0 in it, which no text can hold. Remove it." };
   const cell = (index: number): string => raw.cells[index] ?? "";
   const [invoiceNo, stockCode, customer] = [cell(0), cell(1), cell(5)];
   const cancellation = /^c/i.test(invoiceNo);
@@ -56,6 +61,9 @@ export function parseRow(raw: RawRow): OrderRow | RowProblem {
   if (placedAt === undefined) {
     const detail = `InvoiceDate "${cell(3).slice(0, 40)}" is neither 2010-12-01 08:26:00 nor 12/1/2010 8:26 (month first).`;
     return { line, code: "DateUnreadable", detail };
+  }
+  if (placedAt > latest) {
+    return { line, code: "DateInFuture", detail: `InvoiceDate "${cell(3).slice(0, 40)}" lies in the future.` };
   }
   return {
     line,

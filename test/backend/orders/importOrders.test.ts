@@ -74,6 +74,15 @@ describe("importing orders", () => {
     expect(everything).not.to.include("17850");
   });
 
+  it("refuses the row in which there is a character that the database cannot keep", async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => `${index},A,1,2024-01-01 10:00:00,1.00,5,France`);
+    const { report } = await importText(
+      [HEADER, ...rows, "200,A\0,1,2024-01-01 10:00:00,1.00,5,France", ""].join("\n"),
+    );
+    expect(report).to.include({ rows: 201, taken: 200, refused: 1 });
+    expect(await issues()).to.deep.equal([{ line: 202, code: "RowBroken" }]);
+  });
+
   it("lists every bad row with its line and reason, and takes the others", async () => {
     const { report } = await importText(
       [
@@ -93,6 +102,7 @@ describe("importing orders", () => {
         "1,A,1,2024-01-01 10:00:00,1.00,5,France,too,many,cells",
         "1,A",
         "2,A,1,1/31/2024 9:05,1.500,5,France",
+        "3,A,1,2924-01-01 10:00:00,1.00,5,France",
         "",
       ].join("\n"),
     );
@@ -110,8 +120,9 @@ describe("importing orders", () => {
       { line: 13, code: "CancellationPositive" },
       { line: 14, code: "RowBroken" },
       { line: 15, code: "QuantityNotANumber" },
+      { line: 17, code: "DateInFuture" },
     ]);
-    expect(report).to.include({ rows: 15, taken: 2, refused: 13 });
+    expect(report).to.include({ rows: 16, taken: 2, refused: 14 });
     expect(report.reasons).to.include({ PriceNegative: 1, RowBroken: 1, QuantityNotANumber: 2 });
   });
 
