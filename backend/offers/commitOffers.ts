@@ -33,6 +33,9 @@ const WAIT_MILLISECONDS = 15_000;
 
 const DAY = 86_400;
 
+/** Plans made before giving up, when customers go while one is made. */
+const MOST_PLANS = 3;
+
 /** Offers may begin this long after they are committed: what they were chosen by is old then. */
 const MOST_DAYS_AHEAD = 90;
 
@@ -64,6 +67,33 @@ async function minedBatch(deps: Deps, campaign: Campaign, root: Hex, subject: st
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return null;
+}
+
+/** Whether everybody for whom something was chosen is still there, with the same account. */
+function isStillTrue({ customers }: OfferPlan, before: readonly Candidate[], now: readonly Candidate[]): boolean {
+  const accountOf = new Map(now.map(({ customerId, account }) => [customerId, account]));
+  const chosen = new Set(customers.flatMap(({ customerId, rule }) => (rule >= 0 ? [customerId] : [])));
+  return before.every(({ customerId, account }) => !chosen.has(customerId) || accountOf.get(customerId) === account);
+}
+
+/** Plans again when a customer was erased, or given another account, meanwhile: nothing is stored about who is gone. */
+async function planForAll(
+  deps: Deps,
+  campaign: Campaign,
+  request: OfferBatchRequest & { time: number; days: number; seed: number },
+): Promise<{ chosen: OfferPlan; candidates: Candidate[]; withoutAccount: number }> {
+  const { session } = deps.store;
+  for (let attempt = 0; attempt < MOST_PLANS; attempt++) {
+    const known = await loadCandidates(session);
+    const chosen = await plan(deps, campaign, known.candidates, request);
+    const { candidates } = await loadCandidates(session);
+    if (isStillTrue(chosen, known.candidates, candidates)) return { ...known, chosen };
+  }
+  throw new Problem(
+    409,
+    "CustomersChanged",
+    "Customers were erased, or given other accounts, each time while their offers were chosen. Nothing was stored; try again.",
+  );
 }
 
 /** Reads what the plan is decided by, and decides in a thread of its own. */
@@ -104,7 +134,7 @@ async function plan(
  * Makes a batch of offers: chooses them under a budget, fixes them in a Merkle tree of salted leaves, stores them, and commits the root on
  * chain before anybody is told. Until then the batches before it are served; whatever stops this, it can be done again. The same orders,
  * campaign, seed and beginning give the same root.
- * @throws Problem NoRuleToOffer, NobodyToOffer, CannotPlan, BeginsTooSoon, BeginsTooLate, CampaignUnknown, BatchRefused
+ * @throws Problem NoRuleToOffer, NobodyToOffer, CannotPlan, BeginsTooSoon, BeginsTooLate, CustomersChanged, CampaignUnknown, BatchRefused
  */
 export async function commitOffers(
   deps: Deps,
@@ -122,8 +152,7 @@ export async function commitOffers(
       `Offers cannot begin at ${request.from}: give at most ${latest}, in ${MOST_DAYS_AHEAD} days, as Unix seconds.`,
     );
   }
-  const { candidates, withoutAccount } = await loadCandidates(store.session);
-  const chosen = await plan(deps, campaign, candidates, { ...request, time, days, seed });
+  const { chosen, candidates, withoutAccount } = await planForAll(deps, campaign, { ...request, time, days, seed });
   const { totals } = chosen.snapshot;
   if (totals.offered === 0) {
     throw new Problem(

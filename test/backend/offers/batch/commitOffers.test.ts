@@ -126,6 +126,28 @@ describe("a batch of offers in the backend", function () {
     expect(late).to.have.property("code", "BeginsTooLate");
   });
 
+  it("is made without who is erased while it is made", async () => {
+    const { items } = await get<{ items: { customerId: string; account: string }[] }>(
+      "/v1/segments/regular/customers?limit=100",
+    );
+    const gone = items.at(-1)!;
+    let erased: Promise<Response> | undefined;
+    const { status, offers } = await backend.commitOffers({
+      ...request(),
+      ...{ seed: 4, budgetMinor: 2_000_000, least: 1, holdout: 0 },
+      onProgress: (step) => {
+        if (step === "models")
+          erased ??= fetch(`${backend.url}/v1/customers/${gone.customerId}`, {
+            method: "DELETE",
+            headers: { authorization: `Bearer ${MERCHANT_TOKEN}` },
+          });
+      },
+    });
+    expect((await erased!).status).to.equal(200);
+    expect([status, offers]).to.deep.equal(["mined", 184]);
+    expect((await get<{ items: Offer[] }>(`/v1/accounts/${getAddress(gone.account)}/offers`)).items).to.deep.equal([]);
+  });
+
   it("killed while it is made, it leaves the batches before serving, and can be made again", async () => {
     const before = await served();
     await backend.close();
