@@ -45,10 +45,12 @@ export async function productInsight(
     throw new Problem(404, "ProductUnknown", `There is no product ${sku}. GET /v1/products lists those there are.`);
   }
   const series = (await weeklyUnits(store.session, [number])).get(number)!;
-  const weights = await unlessUnknown(forecastWeights.now());
+  const [weights, learned] = await Promise.all([
+    unlessUnknown(forecastWeights.now()),
+    unlessUnknown(elasticities.now()),
+  ]);
   const question = { series, weeks: WEEKS_AHEAD, weights };
   const found = await unlessUnknown(runInThread<typeof forecastUnits>(script, question));
-  const learned = await unlessUnknown(elasticities.now());
   const known = learned?.bySku.get(number);
   const own = known ?? (learned && { elasticity: learned.mean, error: learned.deviation });
   const units = found?.forecast.mean[0] ?? 0;

@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { rowsOf } from "../../store/rowsOf.ts";
 import type { Session } from "../../store/Session.ts";
+import { lineRanges } from "./lineRanges.ts";
 import type { PurchaseColumns } from "./PurchaseColumns.ts";
-
-/** Lines read in one statement: with PGlite everybody else waits for it. */
-const CHUNK = 2_500;
 
 type Chunk = Record<keyof PurchaseColumns, number[] | null>;
 
@@ -19,9 +17,8 @@ function fill<Column extends Int32Array | Float64Array>(column: Column, parts: r
 
 /** Reads every purchase of the store as columns, in the order in which they were imported. */
 export async function loadPurchases(session: Session): Promise<PurchaseColumns> {
-  const [last] = await rowsOf<{ id: number | null }>(session, sql`select max(id) as id from order_lines`);
   const chunks: Chunk[] = [];
-  for (let from = 0; from <= (last?.id ?? 0); from += CHUNK) {
+  for await (const lines of lineRanges(session)) {
     const [chunk] = await rowsOf<Chunk>(
       session,
       sql`select array_agg(o.customer_id order by l.id) as customer, array_agg(l.order_id order by l.id) as order,
@@ -29,15 +26,15 @@ export async function loadPurchases(session: Session): Promise<PurchaseColumns> 
                  array_agg(l.quantity - l.matched order by l.id) as quantity,
                  array_agg(l.price_minor::float8 order by l.id) as "priceMinor"
           from order_lines l join orders o on o.id = l.order_id
-          where l.id >= ${from} and l.id < ${from + CHUNK} and not o.cancellation and o.customer_id is not null
+          where ${lines} and not o.cancellation and o.customer_id is not null
             and l.quantity > l.matched and l.price_minor > 0`,
     );
     if (chunk !== undefined) chunks.push(chunk);
   }
-  const lines = chunks.reduce((sum, { customer }) => sum + (customer?.length ?? 0), 0);
+  const length = chunks.reduce((sum, { customer }) => sum + (customer?.length ?? 0), 0);
   const integers = (name: keyof PurchaseColumns): Int32Array =>
     fill(
-      new Int32Array(lines),
+      new Int32Array(length),
       chunks.map((chunk) => chunk[name]),
     );
   return {
@@ -47,7 +44,7 @@ export async function loadPurchases(session: Session): Promise<PurchaseColumns> 
     day: integers("day"),
     quantity: integers("quantity"),
     priceMinor: fill(
-      new Float64Array(lines),
+      new Float64Array(length),
       chunks.map((chunk) => chunk.priceMinor),
     ),
   };
