@@ -88,7 +88,7 @@ export async function eraseCustomer(
     if (account !== null) await requireNothingUnderWay(session, account, now);
     const ofAccount = account === null ? { deleted: {}, keptWithoutName: {} } : await eraseAccount(session, account);
     const holders = [account, claimKey].filter((holder) => holder !== null);
-    const tickets = await eraseTickets(session, holders);
+    const tickets = await eraseTickets(session, id, holders);
     const traces = { answers: 0, relays: 0 };
     for (const holder of holders) {
       const { answers, relays } = await eraseTraces(session, holder);

@@ -8,13 +8,18 @@ export type TicketErasure = { deleted: number; keptUntilList: number; keptPublis
 /**
  * Deletes where a customer's tickets came from. What a draw still needs is one row, entrant and number, until its list is written; a list
  * that is written, and the root that was committed for it, do not change.
+ * @param customerId the customer's number here
  * @param holders account and claim key, in lower case
  */
-export async function eraseTickets(session: Session, holders: readonly string[]): Promise<TicketErasure> {
+export async function eraseTickets(
+  session: Session,
+  customerId: number,
+  holders: readonly string[],
+): Promise<TicketErasure> {
   const erasure = { deleted: 0, keptUntilList: 0, keptPublished: 0 };
+  const ofOrders = sql`source in (select 'order:' || invoice_no from orders where customer_id = ${customerId})`;
   // Whoever writes a list meanwhile waits.
-  if (holders.length > 0)
-    await session.execute(sql`select 1 from draws where root is null order by address for update`);
+  await session.execute(sql`select 1 from draws where root is null order by address for update`);
   for (const holder of holders) {
     const mine = sql`right(entrant, 40) = ${holder.slice(2)}`;
     const open = await rowsOf<{ draw: string; entrant: string; tickets: string; finalAt: string }>(
@@ -42,6 +47,15 @@ export async function eraseTickets(session: Session, holders: readonly string[])
           where name in ('WinnerProven', 'Redrawn', 'PrizePaid', 'PaymentFailed') and args::text like ${`%${holder.slice(2)}%`}`,
     );
   }
+  // Orders from before another account or claim key was linked: the entrant keeps its tickets, and nothing tells any more whose orders they were.
+  erasure.deleted += await count(
+    session,
+    sql`delete from draw_tickets where ${ofOrders} and draw in (select address from draws where root is not null)`,
+  );
+  erasure.keptUntilList += await count(
+    session,
+    sql`update draw_tickets set source = 'erased:' || gen_random_uuid() where ${ofOrders}`,
+  );
   return erasure;
 }
 

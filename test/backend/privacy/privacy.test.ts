@@ -482,12 +482,18 @@ describe("what is known about a customer", () => {
       }
       const entrants = [accountEntrant(getAddress(account)), claimKeyEntrant(claimKey), accountEntrant(other)] as const;
       const [mine, byKey, others] = entrants;
+      const [own] = await rowsOf<{ invoice: string }>(
+        store.session,
+        sql`select o.invoice_no as invoice from orders o join customers c on c.id = o.customer_id where c.pseudonym = ${id} limit 1`,
+      );
       const tickets = [
         { draw: open, source: "order:X-1001", entrant: mine, tickets: 3 },
         { draw: open, source: "order:X-1002", entrant: mine, tickets: 4 },
         { draw: open, source: "free:counter-1", entrant: byKey, tickets: 2 },
         { draw: open, source: "order:X-1003", entrant: others, tickets: 1 },
         { draw: drawn, source: "order:X-1001", entrant: mine, tickets: 5 },
+        // Of the customer's own order, counted when it had another account.
+        { draw: open, source: `order:${own!.invoice}`, entrant: others, tickets: 2 },
       ];
       await store.session.insert(drawTickets).values(tickets.map((row) => ({ ...row, finalAt: 1_700_000_000 })));
       await writeList(store, drawn, 50n);
@@ -509,8 +515,8 @@ describe("what is known about a customer", () => {
       );
       expect(status).to.equal(200);
       expect(body.deleted.tickets).to.equal(4);
-      expect(body.keptWithoutName).to.include({ ticketsOfOpenDraws: 2, entriesOfPublishedLists: 1 });
-      for (const text of ["X-1001", "X-1002", "counter-1", id]) {
+      expect(body.keptWithoutName).to.include({ ticketsOfOpenDraws: 3, entriesOfPublishedLists: 1 });
+      for (const text of ["X-1001", "X-1002", "counter-1", `order:${own!.invoice}`, id]) {
         expect(await databaseContains(store, text), text).to.deep.equal([]);
       }
       expect((await databaseContains(store, account.slice(2))).sort()).to.deep.equal([
@@ -523,7 +529,7 @@ describe("what is known about a customer", () => {
       const weights = new Map([
         [mine, 7n],
         [byKey, 2n],
-        [others, 1n],
+        [others, 3n],
       ] as const);
       const list = [...weights].map(([entrant, weight]) => ({ entrant, weight }));
       const { root } = await buildSumTree(await packEntries(list.sort((a, b) => (a.entrant < b.entrant ? -1 : 1))));
