@@ -11,6 +11,9 @@ import { linkAccount } from "./linkAccount.ts";
 import { linkClaimKey } from "./linkClaimKey.ts";
 import { listSegments } from "./listSegments.ts";
 
+/** Numbers of customers end here; a made-up cursor may go on. */
+const MOST_ROWS = 2 ** 31 - 1;
+
 const customerId = z.string().regex(/^[\x21-\x7e]{1,64}$/, "expected the customer's pseudonym");
 const segment = z.enum(["new", "lapsed", "slipping", "best", "regular", "occasional"]);
 
@@ -59,7 +62,7 @@ export function customerRoutes({ store }: Deps): Route[] {
         nextCursor: z.string().nullable(),
       }),
       async handle({ params, query }) {
-        const after = cursor.read(query.cursor, 1)?.[0] ?? 0;
+        const after = Math.min(cursor.read(query.cursor, 1)?.[0] ?? 0, MOST_ROWS);
         const rows = await store.session
           .select({
             id: customers.id,

@@ -12,6 +12,9 @@ import { receiveFile } from "./receiveFile.ts";
 
 const FILE_TYPES = ["text/csv", "application/vnd.apache.parquet", "application/octet-stream"];
 
+/** Numbers of lines end here; a made-up cursor may go on. */
+const MOST_ROWS = 2 ** 31 - 1;
+
 const report = z.object({
   rows: z.int(),
   taken: z.int(),
@@ -102,7 +105,7 @@ export function orderRoutes({ store, settings }: Deps): Route[] {
       query: z.object({ cursor: schemas.cursor, limit: schemas.limit }),
       response: z.object({ items: z.array(issue), nextCursor: z.string().nullable() }),
       async handle({ params, query }) {
-        const after = cursor.read(query.cursor, 1)?.[0] ?? 0;
+        const after = Math.min(cursor.read(query.cursor, 1)?.[0] ?? 0, MOST_ROWS);
         const rows = await store.session
           .select({ line: importIssues.line, code: importIssues.code, detail: importIssues.detail })
           .from(importIssues)

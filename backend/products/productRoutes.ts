@@ -14,7 +14,10 @@ export function productRoutes({ store }: Deps): Route[] {
       path: "/v1/products",
       summary: "The catalogue, most bought first",
       query: z.object({
-        search: z.string().max(100).optional(),
+        search: z
+          .string()
+          .regex(/^[^\0]{0,100}$/, "expected at most 100 characters")
+          .optional(),
         tag: z.coerce.number().int().min(0).max(62).optional(),
         sku: skus.optional(),
         cursor: schemas.cursor,

@@ -34,7 +34,10 @@ export function sessionRoutes(deps: Deps): Route[] {
       method: "post",
       path: "/v1/sessions",
       summary: "Signs in with the signed message; the token goes into Authorization: Bearer, for an hour",
-      body: z.object({ nonce: z.string().max(64), signature: schemas.bytes }),
+      body: z.object({
+        nonce: z.string().regex(/^[\x21-\x7e]{1,64}$/, "expected the nonce of the sign-in"),
+        signature: schemas.bytes,
+      }),
       repeatable: true,
       status: 201,
       response: current.extend({ token: z.string() }),

@@ -204,6 +204,19 @@ describe("the HTTP interface", () => {
     expect(kitchen.body.items.some((item) => item.name.startsWith("Silver ring"))).to.equal(false);
   });
 
+  it("answers what no database could look for without asking it", async () => {
+    const beyond = Buffer.from("99999999999").toString("base64url");
+    for (const [path, status] of [
+      ["/v1/products?search=%00", 400],
+      [`/v1/segments/best/customers?cursor=${beyond}`, 200],
+      [`/v1/imports/1/issues?cursor=${beyond}`, 200],
+      ["/v1/offer-batches/99999999999", 400],
+    ] as const)
+      expect((await shop.get(path, asMerchant)).status, path).to.equal(status);
+    const session = await shop.post<ProblemBody>("/v1/sessions", { nonce: "\0", signature: "0x" });
+    expect([session.status, session.body.code]).to.deep.equal([400, "InputInvalid"]);
+  });
+
   it("describes itself as OpenAPI 3.1, every path of it", async () => {
     const { body } = await shop.get<{ openapi: string; paths: Record<string, Record<string, { responses: object }>> }>(
       "/openapi.json",
