@@ -103,7 +103,7 @@ async function plan(
   candidates: readonly Candidate[],
   request: OfferBatchRequest & { time: number; days: number; seed: number },
 ): Promise<OfferPlan> {
-  const { budgetMinor, days, seed, holdout = 0.1, least = 0.05, onProgress = () => undefined } = request;
+  const { budgetMinor, days, seed, holdout = 0.1, least = 0.05, most = 1, onProgress = () => undefined } = request;
   const rules = await offerableRules(store.session, campaign, request.time);
   if (rules.length === 0) {
     throw new Problem(
@@ -117,7 +117,7 @@ async function plan(
   const outcomes = await pastOutcomes(store.session, campaign.address);
   const trial = trialOf(await loggedProfits(store.session, campaign.address, request.time));
   const pool = Int32Array.from(candidates, ({ customerId }) => customerId);
-  const fairness = { least, most: 1 };
+  const fairness = { least, most };
   try {
     return await runInThread<typeof planOffers>(
       planScript,

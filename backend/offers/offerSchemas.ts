@@ -129,15 +129,23 @@ export const offerSchemas = {
       }),
     ),
   }),
-  request: z.object({
-    campaign: schemas.address,
-    budgetMinor: z.int().min(1),
-    days: z.int().min(1).max(30).default(14),
-    seed: z.int().min(0).optional(),
-    from: schemas.seconds.optional(),
-    holdout: share.max(0.9).optional(),
-    least: share.optional(),
-  }),
+  request: z
+    .object({
+      campaign: schemas.address,
+      budgetMinor: z.int().min(1),
+      days: z.int().min(1).max(30).default(14),
+      seed: z.int().min(0).optional(),
+      from: schemas.seconds.optional(),
+      holdout: share
+        .max(0.9)
+        .optional()
+        .meta({ description: "Share of the customers that gets no offer; default 0.1." }),
+      least: share
+        .default(0.05)
+        .meta({ description: "Share of each segment that gets an offer at least, as far as the budget allows." }),
+      most: share.default(1).meta({ description: "Share of each segment that gets an offer at most." }),
+    })
+    .refine(({ least, most }) => least <= most, { path: ["most"], message: "expected at least as much as `least`" }),
   answer: z.object({
     batch: z.int().nullable(),
     root: schemas.hex,

@@ -22,6 +22,7 @@ Decides who gets which personal offer, commits the batch on a local chain, and p
   --from DATE        when they begin, 2026-12-01 (default: the next midnight, UTC)
   --holdout PERCENT  customers who get no offer, so that the effect can be measured (default 10)
   --least PERCENT    of each segment that gets an offer at least, as far as the budget allows (default 5)
+  --most PERCENT     of each segment that gets an offer at most (default 100)
   --data DIR         keeps chain and database in DIR; "npm start -- --data DIR" then serves it`;
 
 /** Everybody can read it: the customers of a file are only told apart by it in this demonstration. */
@@ -54,6 +55,7 @@ await run(async () => {
       from: { type: "string" },
       holdout: { type: "string", default: "10" },
       least: { type: "string", default: "5" },
+      most: { type: "string", default: "100" },
       data: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -64,7 +66,11 @@ await run(async () => {
     return;
   }
   const startedAt = performance.now();
-  const number = (name: "seed" | "budget" | "days" | "holdout" | "least", least: number, most: number): number => {
+  const number = (
+    name: "seed" | "budget" | "days" | "holdout" | "least" | "most",
+    least: number,
+    most: number,
+  ): number => {
     const value = wholeNumberOption(values[name], name, least) ?? least;
     if (value > most) throw new UsageError(`--${name} ${value} is more than ${most}.`);
     return value;
@@ -79,6 +85,7 @@ await run(async () => {
     seed: number("seed", 0, Number.MAX_SAFE_INTEGER),
     holdout: number("holdout", 0, 90) / 100,
     least: number("least", 0, 100) / 100,
+    most: number("most", 1, 100) / 100,
     from: beginning(values.from),
   };
   const progress = new Progress(process.stdout);

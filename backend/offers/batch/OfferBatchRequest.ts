@@ -15,6 +15,8 @@ export type OfferBatchRequest = {
   holdout?: number | undefined;
   /** Share of each segment that gets an offer at least, as far as the budget allows; default 0.05. */
   least?: number | undefined;
+  /** Share of each segment that gets an offer at most; default 1. */
+  most?: number | undefined;
   onProgress?: ((step: OfferBatchStep) => void) | undefined;
 };
 

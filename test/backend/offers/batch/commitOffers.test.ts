@@ -6,6 +6,7 @@ import { type Address, getAddress, type Hex } from "viem";
 import { offerLeaf, verifyMerkleProof } from "#sdk";
 import type { BackendOptions } from "../../../../backend/BackendOptions.ts";
 import { snapshotHash } from "../../../../backend/offers/batch/snapshotHash.ts";
+import { offerSchemas } from "../../../../backend/offers/offerSchemas.ts";
 import { type RunningBackend, startBackend } from "../../../../backend/startBackend.ts";
 import { deployShop, type ShopOnChain } from "../../../support/deployShop.ts";
 import { type Anvil, startAnvil } from "../../../support/startAnvil.ts";
@@ -124,6 +125,14 @@ describe("a batch of offers in the backend", function () {
     const milliseconds = { ...request(), from: timestamp * 1_000 };
     const late = await backend.commitOffers(milliseconds).catch((error: unknown) => error);
     expect(late).to.have.property("code", "BeginsTooLate");
+  });
+
+  it("gives no segment more than its greatest share", async () => {
+    const some = { ...request(), seed: 6, budgetMinor: 2_000_000, least: 0, most: 0.1 };
+    const { offers, snapshot } = await backend.commitOffers(some);
+    expect(offers).to.be.greaterThan(5);
+    for (const { offered, eligible } of snapshot.fairness) expect(offered).to.be.at.most(Math.ceil(0.1 * eligible));
+    expect(offerSchemas.request.safeParse({ ...some, least: 0.2 }).success).to.equal(false);
   });
 
   it("is made without who is erased while it is made", async () => {
