@@ -4,14 +4,12 @@ import { Lines } from "./Lines.tsx";
 import { merchantWords } from "./merchantWords.ts";
 import { Missing } from "./Missing.tsx";
 import { Picture } from "./Picture.tsx";
-import { useMerchant } from "./useMerchant.ts";
+import { useNewestBatch } from "./useNewestBatch.ts";
 
-type Batch = {
-  snapshot: {
-    models: {
-      elasticity: { elasticity: number; measured: { mean: number; deviation: number; products: number } | null };
-    };
-  } | null;
+type Snapshot = {
+  models: {
+    elasticity: { elasticity: number; measured: { mean: number; deviation: number; products: number } | null };
+  };
 };
 
 /** Prices as shares of today's. */
@@ -21,11 +19,9 @@ const prices = Array.from({ length: 26 }, (_, index) => 0.6 + index * 0.02);
 export function ElasticityPicture() {
   const w = useLocalText(merchantWords);
   const f = useFormats();
-  const { data: list, error: unlisted } = useMerchant<{ items: { id: number }[] }>("v1/offer-batches");
-  const newest = list?.items[0];
-  const { data, error } = useMerchant<Batch>(newest ? `v1/offer-batches/${newest.id}` : null);
-  const model = data?.snapshot?.models.elasticity;
-  if (!list || (newest && !data)) return <Missing title={w("elasticity")} error={unlisted ?? error} />;
+  const { snapshot, isKnown, error } = useNewestBatch<Snapshot>();
+  const model = snapshot?.models.elasticity;
+  if (!isKnown) return <Missing title={w("elasticity")} error={error} />;
   if (!model)
     return <Picture title={w("elasticity")} what={w("elasticityNone")} columns={[]} rows={[]} children={null} />;
   const { elasticity, measured } = model;

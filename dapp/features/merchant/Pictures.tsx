@@ -13,6 +13,7 @@ import { ElasticityPicture } from "./ElasticityPicture.tsx";
 import { ForecastPicture } from "./ForecastPicture.tsx";
 import { FreeTickets } from "./FreeTickets.tsx";
 import { FunnelPicture } from "./FunnelPicture.tsx";
+import { GroupsPicture } from "./GroupsPicture.tsx";
 import { merchantWords } from "./merchantWords.ts";
 import { SegmentsPicture } from "./SegmentsPicture.tsx";
 import { useMerchant } from "./useMerchant.ts";
@@ -36,6 +37,7 @@ export function Pictures({ onLeave }: { onLeave: () => void }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
       <SegmentsPicture />
+      <GroupsPicture />
       <FunnelPicture />
       {campaigns.map(({ address, title }) => (
         <Fragment key={address}>
