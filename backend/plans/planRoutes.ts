@@ -13,6 +13,7 @@ import type { markdownPlan } from "./markdownPlan.ts";
 import { planSchemas } from "./planSchemas.ts";
 import { pricePlan } from "./pricePlan.ts";
 import { productInsight } from "./productInsight.ts";
+import type { ProductKnowledge } from "./ProductKnowledge.ts";
 import type { replenishmentPlan } from "./replenishmentPlan.ts";
 
 const markdownScript = new URL("./markdownThread.ts", import.meta.url);
@@ -30,8 +31,10 @@ async function planned<T>(action: () => Promise<T>): Promise<T> {
 
 /** Insights into products, and plans of prices, markdowns and stock. */
 export function planRoutes(deps: Deps): Route[] {
-  const elasticities = new Learned(deps.store, learnElasticities);
-  const forecastWeights = new Learned(deps.store, learnForecastWeights);
+  const knowledge: ProductKnowledge = {
+    elasticities: new Learned(deps.store, learnElasticities),
+    forecastWeights: new Learned(deps.store, learnForecastWeights),
+  };
   return [
     defineRoute({
       method: "get",
@@ -40,7 +43,7 @@ export function planRoutes(deps: Deps): Route[] {
       access: "merchant",
       params: z.object({ sku: schemas.sku }),
       response: planSchemas.insight,
-      handle: ({ params: { sku } }) => productInsight(deps, { elasticities, forecastWeights }, sku),
+      handle: ({ params: { sku } }) => productInsight(deps, knowledge, sku),
     }),
     defineRoute({
       method: "post",
@@ -50,7 +53,7 @@ export function planRoutes(deps: Deps): Route[] {
       repeatable: true,
       body: planSchemas.priceRequest,
       response: planSchemas.pricePlan,
-      handle: ({ body }) => planned(() => pricePlan(deps, elasticities, body)),
+      handle: ({ body }) => planned(() => pricePlan(deps, knowledge, body)),
     }),
     defineRoute({
       method: "post",

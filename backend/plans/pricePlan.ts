@@ -4,14 +4,11 @@ import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
 import { products } from "../store/schema/orders.ts";
 import { runInThread } from "../threads/runInThread.ts";
-import type { Learned } from "./Learned.ts";
 import type { planSchemas } from "./planSchemas.ts";
 import type { PriceQuestion, pricesThatPay } from "./pricesThatPay.ts";
-import type { ProductElasticities } from "./productElasticities.ts";
+import type { ProductKnowledge } from "./ProductKnowledge.ts";
+import { unlessUnknown } from "./unlessUnknown.ts";
 import { weeklyUnits } from "./weeklyUnits.ts";
-
-/** Weeks that say what is sold at the present price. */
-const RECENT = 13;
 
 const script = new URL("./priceThread.ts", import.meta.url);
 
@@ -22,7 +19,7 @@ const script = new URL("./priceThread.ts", import.meta.url);
  */
 export async function pricePlan(
   { store }: Deps,
-  elasticities: Learned<ProductElasticities>,
+  { elasticities, forecastWeights }: ProductKnowledge,
   request: z.output<typeof planSchemas.priceRequest>,
 ): Promise<z.input<typeof planSchemas.pricePlan>> {
   const skus = [...new Set(request.skus)].map(Number).filter((sku) => sku < 2 ** 31);
@@ -37,10 +34,6 @@ export async function pricePlan(
   }
   const sold = await weeklyUnits(store.session, skus);
   const { bySku, mean, sales } = await elasticities.now();
-  const demand = found.map(({ sku }) => {
-    const recent = sold.get(sku)!.slice(-RECENT);
-    return recent.reduce((sum, units) => sum + units, 0) / Math.max(1, recent.length);
-  });
   const price = found.map(({ priceMinor }) => priceMinor);
   const cost = price.map((each) => each * request.costShare);
   const elasticity = found.map(({ sku }) => Math.min(0, bySku.get(sku)?.elasticity ?? mean));
@@ -48,10 +41,12 @@ export async function pricePlan(
   const { lowest, highest, leastMargin, costShare } = request;
   const question: PriceQuestion = {
     sales,
-    products: { price, cost, demand, elasticity, stock },
+    products: { price, cost, elasticity, stock },
+    weeks: found.map(({ sku }) => sold.get(sku)!),
+    weights: await unlessUnknown(forecastWeights.now()),
     bounds: { lowest, highest, leastMargin, costShare },
   };
-  const { judged, plan: paying } = await runInThread<typeof pricesThatPay>(script, question);
+  const { judged, demand, plan: paying } = await runInThread<typeof pricesThatPay>(script, question);
   const now = { price, units: demand.map((each, i) => Math.min(each, stock[i]!)) };
   const profitOf = ({ price: asked, units }: { price: ArrayLike<number>; units: ArrayLike<number> }): number =>
     cost.reduce((sum, each, i) => sum + (asked[i]! - each) * units[i]!, 0);

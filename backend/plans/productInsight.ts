@@ -2,33 +2,18 @@ import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
-import { EngineError } from "../offers/engine/numeric/EngineError.ts";
 import { products } from "../store/schema/orders.ts";
 import { runInThread } from "../threads/runInThread.ts";
 import type { forecastUnits } from "./forecastUnits.ts";
-import type { ForecastWeights } from "./forecastWeights.ts";
-import type { Learned } from "./Learned.ts";
 import type { planSchemas } from "./planSchemas.ts";
-import type { ProductElasticities } from "./productElasticities.ts";
+import type { ProductKnowledge } from "./ProductKnowledge.ts";
+import { unlessUnknown } from "./unlessUnknown.ts";
 import { weeklyUnits } from "./weeklyUnits.ts";
 
 const WEEKS_AHEAD = 8;
 const CURVE = [0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.15, 1.2];
 
 const script = new URL("./forecastThread.ts", import.meta.url);
-
-/** What is not known is null, not an error. */
-async function unlessUnknown<T>(action: Promise<T>): Promise<T | null> {
-  try {
-    return await action;
-  } catch (error) {
-    if (error instanceof EngineError) return null;
-    throw error;
-  }
-}
-
-/** What is learned of all products at once. */
-type ProductKnowledge = { elasticities: Learned<ProductElasticities>; forecastWeights: Learned<ForecastWeights> };
 
 /**
  * How a product sells: its weeks, their forecast, and what its sales answer to its price.

@@ -100,7 +100,7 @@ describe("insights into products, and plans", function () {
     const { body: list } = await shop.get<{ items: { sku: string }[] }>("/v1/products?search=ELASTIC1&limit=1");
     const { sku } = list.items[0]!;
     type Plan = {
-      items: { priceMinor: number; plannedMinor: number; elasticity: number }[];
+      items: { priceMinor: number; plannedMinor: number; elasticity: number; unitsNow: number }[];
       profitMinor: number;
       profitNowMinor: number;
       uses: string;
@@ -118,15 +118,25 @@ describe("insights into products, and plans", function () {
     expect(body.profitMinor).to.be.at.least(body.profitNowMinor);
     expect([body.uses, body.judged.products]).to.deep.equal(["plan", 12]);
     expect(body.judged.gain.low).to.be.greaterThan(0);
+    const {
+      items: [often],
+    } = (await shop.get<{ items: { sku: string }[] }>("/v1/products?limit=1")).body;
     // Where no other price may be asked, plans would not have paid: the present prices stay.
     const { body: kept } = await shop.post<Plan>(
       "/v1/plans/prices",
-      { skus: [sku], lowest: 1, highest: 1, costShare: 0.5 },
+      { skus: [sku, often!.sku], lowest: 1, highest: 1, costShare: 0.5 },
       asMerchant,
     );
     expect([kept.uses, kept.items[0]!.plannedMinor]).to.deep.equal(["present prices", kept.items[0]!.priceMinor]);
     expect(kept.profitMinor).to.equal(kept.profitNowMinor);
-    type Insight = { elasticity: { value: number; low: number; high: number; own: boolean }; curve: unknown[] };
+    type Insight = {
+      forecast: { weeks: { value: number }[] };
+      elasticity: { value: number; low: number; high: number; own: boolean };
+      curve: unknown[];
+    };
+    const { body: other } = await shop.get<Insight>(`/v1/products/${often!.sku}/insight`, asMerchant);
+    expect(other.forecast.weeks[0]!.value).to.be.greaterThan(0);
+    expect(kept.items.map(({ unitsNow }) => unitsNow)).to.include(other.forecast.weeks[0]!.value);
     const { body: insight } = await shop.get<Insight>(`/v1/products/${sku}/insight`, asMerchant);
     expect(insight.elasticity.own).to.equal(true);
     expect(insight.elasticity.low <= insight.elasticity.value).to.equal(true);
