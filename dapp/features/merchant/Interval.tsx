@@ -27,7 +27,7 @@ export function Interval({ low, middle, high, figure }: IntervalProps) {
         ))}
         <circle cx={across(middle)} cy={42} r={8} className="fill-brand" />
       </svg>
-      <p className="figures flex justify-between text-sm text-soft">
+      <p className="figures flex flex-wrap items-baseline justify-between gap-x-3 text-sm whitespace-nowrap text-soft">
         <span>{figure(low)}</span>
         <span className="text-base font-semibold text-ink">{figure(middle)}</span>
         <span>{figure(high)}</span>

@@ -34,11 +34,11 @@ export function Picture({ title, what, columns, rows, children }: PictureProps) 
           }
         >
           <div className="max-h-72 overflow-auto" tabIndex={0} role="region" aria-label={`${title}: ${w("asTable")}`}>
-            <table className="w-full text-left text-[0.9375rem]">
+            <table className="w-full text-left text-sm wrap-normal sm:text-[0.9375rem]">
               <thead>
                 <tr>
                   {columns.map((column, index) => (
-                    <th key={column} scope="col" className={index === 0 ? "py-1.5" : "py-1.5 text-right"}>
+                    <th key={column} scope="col" className={index === 0 ? "py-1.5" : "py-1.5 pl-2 text-right"}>
                       {column}
                     </th>
                   ))}
@@ -51,7 +51,7 @@ export function Picture({ title, what, columns, rows, children }: PictureProps) 
                       {first}
                     </th>
                     {rest.map((cell, index) => (
-                      <td key={index} className="figures py-1.5 text-right">
+                      <td key={index} className="figures py-1.5 pl-2 text-right whitespace-nowrap">
                         {cell}
                       </td>
                     ))}
