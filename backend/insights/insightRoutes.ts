@@ -37,6 +37,10 @@ export function insightRoutes({ store }: Deps): Route[] {
       access: "merchant",
       query: z.object({ weeks: z.coerce.number().int().min(1).max(26).default(8) }),
       response: z.object({
+        method: z.enum(["recent mean", "damped trend", "same week last year"]).nullable().meta({
+          description:
+            "The mean of the last eight weeks, unless another method was surely nearer over them; null without a forecast.",
+        }),
         past: z.array(z.object({ startsAt: schemas.seconds, netMinor: schemas.money })),
         ahead: z.array(
           z.object({

@@ -55,6 +55,7 @@ export const trialCustomers = pgTable(
     chance: doublePrecision().notNull(),
     /** Of the offer that was given; 0 when held out. */
     expectedCostMinor: doublePrecision().notNull(),
+    /** By the response model, whichever rule chose; also of who is held out. */
     expectedProfitMinor: doublePrecision().notNull(),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.customerId] }), index("trial_customer").on(table.customerId)],

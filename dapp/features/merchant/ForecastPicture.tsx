@@ -8,9 +8,16 @@ import { Picture } from "./Picture.tsx";
 import { useMerchant } from "./useMerchant.ts";
 
 type Forecast = {
+  method: keyof typeof methodWords | null;
   past: { startsAt: number; netMinor: number }[];
   ahead: { startsAt: number; meanMinor: number; lowMinor: number; highMinor: number }[];
 };
+
+const methodWords = {
+  "recent mean": "forecastByMean",
+  "damped trend": "forecastByTrend",
+  "same week last year": "forecastByYear",
+} as const;
 
 /** Past weeks that are drawn. */
 const SHOWN = 52;
@@ -29,7 +36,7 @@ export function ForecastPicture() {
   return (
     <Picture
       title={w("forecast")}
-      what={w(ahead.length > 0 ? "forecastWhat" : "forecastNone")}
+      what={data.method ? w("forecastWhat", { method: w(methodWords[data.method]) }) : w("forecastNone")}
       columns={[w("week"), w("sales"), w("low"), w("high")]}
       rows={[
         ...ahead.map((week) => [

@@ -13,6 +13,7 @@ import { combinedRates } from "../../../../backend/offers/engine/forecast/combin
 import { combineRates } from "../../../../backend/offers/engine/forecast/combineRates.ts";
 import { fitCombination } from "../../../../backend/offers/engine/forecast/fitCombination.ts";
 import { intermittent } from "../../../../backend/offers/engine/forecast/intermittent.ts";
+import { judgeForecasts } from "../../../../backend/offers/engine/forecast/judgeForecasts.ts";
 import { learnCombination } from "../../../../backend/offers/engine/forecast/learnCombination.ts";
 import { rmsse } from "../../../../backend/offers/engine/forecast/rmsse.ts";
 import { seasonalNaive } from "../../../../backend/offers/engine/forecast/seasonalNaive.ts";
@@ -214,6 +215,12 @@ const cases: readonly Case[] = [
     { constant: "TooShort" },
   ],
   ["intermittent", (v) => intermittent(v, { method: "sba" }), counts, { constant: "answers" }],
+  [
+    "judgeForecasts",
+    (v) => judgeForecasts(v, new Map([["last", (past) => past.at(-1)!]]), { baseline: "last", periods: 2 }),
+    counts,
+    { constant: "answers" },
+  ],
   ["rmsse", (v) => rmsse(v, [1], [2]), wave],
   ["seasonalNaive", (v) => seasonalNaive(v, 2), wave, { constant: "answers" }],
   ["smooth", (v) => smooth(v, 2), wave, { constant: "answers" }],
