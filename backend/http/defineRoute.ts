@@ -1,3 +1,4 @@
+import { isAddress } from "viem";
 import { z } from "zod";
 import type { Call } from "./Call.ts";
 import { Problem } from "./Problem.ts";
@@ -51,7 +52,7 @@ function isAnswer(value: unknown): value is Answer {
 
 function accountIn(body: unknown): string {
   const account = typeof body === "object" && body !== null && "account" in body ? body.account : undefined;
-  return typeof account === "string" ? account.toLowerCase() : "anyone";
+  return isAddress(String(account), { strict: false }) ? String(account).toLowerCase() : "anyone";
 }
 
 const nothing = z.object({});

@@ -51,6 +51,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof OrdersFileError) return new Problem(422, error.code, error.message);
   if (error instanceof BasketError) return new Problem(422, error.code, error.message);
+  if (error instanceof URIError) {
+    return new Problem(400, "PathInvalid", "The path has a % that is no UTF-8 character. Encode it as a URL.");
+  }
   if (error instanceof Error) {
     if (isBodyError(error)) {
       const [status, code, detail] = bodyProblems[error.type] ?? [

@@ -18,7 +18,12 @@ export function Sheet({ open, onOpenChange, title, description, children }: Shee
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Overlay className="animate-fade fixed inset-0 z-40 bg-black/50 backdrop-blur-[2px]" />
+        {/* Not Dialog.Overlay: it locks the page's scrolling by a style element, which the content security policy refuses. */}
+        <div
+          aria-hidden
+          data-page-lock
+          className="animate-fade pointer-events-auto fixed inset-0 z-40 bg-black/50 backdrop-blur-[2px]"
+        />
         <Dialog.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           className="animate-rise fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-lg flex-col rounded-t-3xl bg-card text-ink shadow-2xl sm:inset-y-0 sm:my-auto sm:h-fit sm:rounded-3xl"

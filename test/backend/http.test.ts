@@ -213,6 +213,10 @@ describe("the HTTP interface", () => {
       ["/v1/offer-batches/99999999999", 400],
     ] as const)
       expect((await shop.get(path, asMerchant)).status, path).to.equal(status);
+    const path = await shop.get<ProblemBody>("/v1/customers/%E0%A4%A/export", asMerchant);
+    expect([path.status, path.body.code]).to.deep.equal([400, "PathInvalid"]);
+    const claim = await shop.post<ProblemBody>("/v1/claims", { account: "\0" });
+    expect([claim.status, claim.body.code]).to.deep.equal([400, "InputInvalid"]);
     const session = await shop.post<ProblemBody>("/v1/sessions", { nonce: "\0", signature: "0x" });
     expect([session.status, session.body.code]).to.deep.equal([400, "InputInvalid"]);
   });

@@ -42,6 +42,9 @@ describe("the customer's path in a browser", function () {
     wallet = await announceWallet(context, developmentWallets[0]!.privateKey, 1);
     page = await context.newPage();
     page.on("pageerror", (error) => problems.push(error.message));
+    page.on("console", (message) => {
+      if (/content security policy/i.test(message.text())) problems.push(message.text());
+    });
   });
 
   after(async () => {
@@ -66,8 +69,14 @@ describe("the customer's path in a browser", function () {
     await page.goto(shop.url);
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await accessibilityProblems(page)).to.deep.equal([]);
-    await page.getByRole("button", { name: "Connect", exact: true }).first().click();
+    const connect = page.getByRole("button", { name: "Connect", exact: true }).first();
+    await connect.click();
     expect(await accessibilityProblems(page)).to.deep.equal([]);
+    // The page behind stays where it is, and a tap on it closes the sheet.
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflowY)).to.equal("hidden");
+    await page.mouse.click(20, 20);
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await connect.click();
     await page.getByRole("button", { name: "Test Wallet" }).click();
     await page.getByTestId("balance").waitFor();
     await fits();
