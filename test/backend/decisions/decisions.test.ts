@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { sql } from "drizzle-orm";
+import { linkAccount } from "../../../backend/customers/linkAccount.ts";
 import { campaignBudget } from "../../../backend/decisions/campaignBudget.ts";
 import { campaignResults } from "../../../backend/decisions/campaignResults.ts";
 import { decide } from "../../../backend/decisions/decide.ts";
@@ -118,6 +119,30 @@ describe("decisions on PGlite", () => {
     expect(await decisions.handTo("c_nobody")).to.equal(undefined);
     const [logged] = await rowsOf<{ n: number }>(store.session, sql`select count(*)::int as n from decisions`);
     expect(logged!.n).to.equal(2);
+  });
+
+  it("hand out nothing that went while they were made, and take nothing for it", async () => {
+    const before = await money(store);
+    let links = 0;
+    const linking: Store = {
+      ...store,
+      async call<Row>(name: string, args: readonly (string | number)[]) {
+        if (name === "log_decisions" && links++ === 0) {
+          await store.transaction((session) => linkAccount(session, `0x${"7e".repeat(20)}`, seededCustomer(2)));
+        }
+        return store.call<Row>(name, args);
+      },
+    };
+    const both = new Decisions(linking, clock);
+    const [moved, stayed] = await Promise.all([2, 3].map((n) => both.handTo(seededCustomer(n))));
+    expect(moved![0]!.decision.reason!.code).to.equal("NothingFits");
+    expect(moved![0]).to.deep.include({ offer: null }).and.nested.include({ "decision.reservedMinor": 0 });
+    expect(stayed![0]!.offer).not.to.equal(null);
+    expect(await both.handTo(seededCustomer(2))).to.deep.equal(moved);
+    // The one who moved was decided anew, the other was not.
+    expect(links).to.equal(2);
+    const { taken, logged } = await money(store);
+    expect([taken, logged]).to.deep.equal([before.taken + 700, before.logged + 700]);
   });
 
   it("stop at the budget, to the minor unit", async () => {
