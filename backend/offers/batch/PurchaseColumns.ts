@@ -11,4 +11,6 @@ export type PurchaseColumns = {
   quantity: Int32Array;
   /** What one unit cost, in minor units. */
   priceMinor: Float64Array;
+  /** Whatever else is known of who bought, by its name: their mean becomes a feature, unless the name says that it is sensitive. */
+  attributes?: Readonly<Record<string, Float64Array>>;
 };

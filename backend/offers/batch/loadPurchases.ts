@@ -4,7 +4,8 @@ import type { Session } from "../../store/Session.ts";
 import { lineRanges } from "./lineRanges.ts";
 import type { PurchaseColumns } from "./PurchaseColumns.ts";
 
-type Chunk = Record<keyof PurchaseColumns, number[] | null>;
+type Column = Exclude<keyof PurchaseColumns, "attributes">;
+type Chunk = Record<Column, number[] | null>;
 
 function fill<Column extends Int32Array | Float64Array>(column: Column, parts: readonly (number[] | null)[]): Column {
   let at = 0;
@@ -32,7 +33,7 @@ export async function loadPurchases(session: Session): Promise<PurchaseColumns> 
     if (chunk !== undefined) chunks.push(chunk);
   }
   const length = chunks.reduce((sum, { customer }) => sum + (customer?.length ?? 0), 0);
-  const integers = (name: keyof PurchaseColumns): Int32Array =>
+  const integers = (name: Column): Int32Array =>
     fill(
       new Int32Array(length),
       chunks.map((chunk) => chunk[name]),

@@ -15,7 +15,7 @@ import { segmentCustomers } from "./segmentCustomers.ts";
 import { targetOffers } from "./targetOffers.ts";
 
 /** Changes whenever the same orders may give other offers. */
-const ENGINE_VERSION = "2";
+const ENGINE_VERSION = "3";
 
 const DAY = 86_400;
 

@@ -59,4 +59,38 @@ describe("offer batch: features", () => {
     expect([...whole.features.values]).to.deep.equal([...past.features.values]);
     expect([...past.boughtLater]).to.deep.equal([0, 0]);
   });
+
+  it("shows what is listed as sensitive of nobody: all customers are alike in it, in features and in all else", async () => {
+    const columns = {
+      ...columnsOf(lines),
+      attributes: { shoeSize: Float64Array.from(lines, ([customer]) => customer) },
+    };
+    const tableFor = async (listed: string[]) => {
+      const purchases = await PurchaseTable.open(columns, listed);
+      const table = await purchases.customersAt(120, 14);
+      purchases.close();
+      return table;
+    };
+    const open = await tableFor([]);
+    expect(open.names).to.include.members(["spend", "spend_91", "order_value", "price_level", "shoeSize"]);
+    expect([
+      ...open.features.values.filter((_, i) => i % open.names.length === open.names.indexOf("shoeSize")),
+    ]).to.deep.equal([1, 2]);
+    const spend = await tableFor(["spend", "shoe size"]);
+    expect(open.names.filter((name) => !spend.names.includes(name))).to.deep.equal([
+      "spend",
+      "order_value",
+      "spend_91",
+      "price_level",
+      "shoeSize",
+    ]);
+    // Three orders of 1 000 on average.
+    expect([...spend.spendMinor]).to.deep.equal([2_000, 1_000]);
+    expect([...spend.orders]).to.deep.equal([2, 1]);
+    const rest = await tableFor(["orders", "days"]);
+    const of = ({ orders, silentDays, ageDays, repeats, recencyDays }: typeof rest) =>
+      [orders, silentDays, ageDays, repeats, recencyDays].map((column) => new Set(column).size);
+    expect(of(rest)).to.deep.equal([1, 1, 1, 1, 1]);
+    expect(of(open)).to.deep.equal([2, 2, 2, 2, 2]);
+  });
 });
