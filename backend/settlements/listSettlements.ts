@@ -34,7 +34,7 @@ export async function listSettlements(
       at,
       blockNumber,
       transactionHash: order.transactionHash,
-      uses: order.uses,
+      uses: order.uses.map(({ rule, uses }) => ({ rule, uses })),
     })),
     nextCursor: rows.length > page.limit ? cursor.of(shown.at(-1)!.settled.id) : null,
   };

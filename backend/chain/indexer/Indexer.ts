@@ -162,9 +162,12 @@ export class Indexer {
         "the chain settled another price than the published rules give",
       );
     }
-    const uses = result.rules.flatMap((outcome, rule) =>
-      outcome.reason === "Applied" ? [{ rule, uses: outcome.uses }] : [],
-    );
+    const uses = result.rules.flatMap(({ reason, uses: count, gain }, rule) => {
+      if (reason !== "Applied") return [];
+      const { kind } = campaign.book.book.rules[rule]!;
+      const discountMinor = kind === "Points" || kind === "Tickets" ? 0 : gain;
+      return [{ rule, uses: count, discountMinor, points: kind === "Points" ? gain : 0 }];
+    });
     return { uses, takes: takesOf(campaign, settlement.account, result) };
   }
 }

@@ -11,8 +11,8 @@ import type { ChainRange, IndexedBlock } from "./ChainRange.ts";
 /** Several backends may follow the chain into one database: they write one after another. */
 const INDEX_LOCK = 7_262_153;
 
-/** What a settlement used, by rule, and what that takes from the counters. */
-export type SettlementUses = { uses: { rule: number; uses: number }[]; takes: Take[] };
+/** What a settlement used and was given, by rule, and what that takes from the counters. */
+export type SettlementUses = { uses: (typeof settled.$inferInsert)["uses"]; takes: Take[] };
 
 type Write = {
   /** The newest stored block that is still on the chain. */

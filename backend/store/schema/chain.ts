@@ -61,7 +61,7 @@ export const committedBatches = pgTable(
   ],
 );
 
-/** Settled orders as the chain knows them; `uses` by rule, recomputed from the event's own lines and context. */
+/** Settled orders as the chain knows them; `uses` by rule, with what each gave, recomputed from the event's own lines and context. */
 export const settled = pgTable(
   "settled",
   {
@@ -85,7 +85,7 @@ export const settled = pgTable(
         available: Record<string, number>;
       }>()
       .notNull(),
-    uses: jsonb().$type<{ rule: number; uses: number }[]>().notNull(),
+    uses: jsonb().$type<{ rule: number; uses: number; discountMinor: number; points: number }[]>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.blockHash, table.logIndex] }),
