@@ -9,10 +9,9 @@ import { runInThread } from "../threads/runInThread.ts";
 import { banditShare } from "./banditShare.ts";
 import { type ComparableGroup, comparableGroups } from "./comparableGroups.ts";
 import type { decisionSchemas } from "./decisionSchemas.ts";
+import type { learnFromLog } from "./learnFromLog.ts";
 import type { LoggedProfit } from "./LoggedProfit.ts";
 import { loggedProfits } from "./loggedProfits.ts";
-import { policyValues } from "./policyValues.ts";
-import type { targetingByShare } from "./targetingByShare.ts";
 import { trialOf } from "./trialOf.ts";
 
 type Results = z.input<typeof decisionSchemas.results>;
@@ -23,7 +22,7 @@ const LEAST = 30;
 /** An interval that excludes zero at the present effect is seen once in two times; at this many times its customers, four times in five: ((1.96 + 0.84) / 1.96)^2. */
 const POWER = 2.04;
 
-const targetingScript = new URL("./targetingThread.ts", import.meta.url);
+const logScript = new URL("./logThread.ts", import.meta.url);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -107,15 +106,14 @@ export async function campaignResults(session: Session, campaign: Address): Prom
   const needed =
     customersNeeded === null || known ? customersNeeded : Math.ceil(POWER * (customersNeeded + least)) - least;
   const cost = sum(compared.map((row) => row.cost));
-  const trial = trialOf(compared);
+  const learned = await runInThread<typeof learnFromLog>(logScript, { logged: compared, trial: trialOf(compared) });
   return {
     ...arms,
     effect: { profitMinor: profit, lowMinor: low, highMinor: high, perCustomerMinor: profit / offered },
     returnOnCost: cost === 0 ? null : { value: profit / cost, low: low / cost, high: high / cost },
     anytime: anytimeOf(groups),
-    policies: policyValues(compared),
     banditShare: banditShare(compared),
-    targeting: trial === null ? [] : await runInThread<typeof targetingByShare>(targetingScript, trial),
+    ...learned,
     known,
     customersNeeded: needed,
     summary: summaryOf(known, needed, least),

@@ -10,6 +10,8 @@ const arm = z.object({
 
 const interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
+const estimate = z.object({ perCustomerMinor: z.number(), lowMinor: z.number(), highMinor: z.number() });
+
 const group = z.object({
   customers: z.int(),
   profitMinor: z.number().meta({ description: "After what the offers cost." }),
@@ -103,12 +105,20 @@ export const decisionSchemas = {
       .array(
         z.object({
           name: schemas.words,
-          perCustomerMinor: z.number(),
-          lowMinor: z.number(),
-          highMinor: z.number(),
+          ipw: estimate.meta({ description: "By inverse propensities: no bias, much noise." }),
+          snipw: estimate.meta({
+            description: "By self-normalised inverse propensities: hardly any bias, less noise.",
+          }),
+          doublyRobust: estimate.meta({
+            description:
+              "Doubly robust: a model of the profit, from what the batch knew of the customer before, corrected by inverse propensities. No bias, whatever the model says.",
+          }),
         }),
       )
-      .meta({ description: "What a customer would have brought under other policies, from the logged propensities." }),
+      .meta({
+        description:
+          "What a customer would have brought under other policies, from the logged propensities, by three estimators with their 95 % intervals.",
+      }),
     banditShare: z.number().nullable().meta({
       description: "To which share of the customers a Thompson bandit that saw who bought would now give the offer.",
     }),

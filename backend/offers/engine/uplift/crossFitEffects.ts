@@ -1,9 +1,6 @@
-import { assignFolds } from "../numeric/assignFolds.ts";
-import { pickRows } from "../numeric/pickRows.ts";
-import { pickValues } from "../numeric/pickValues.ts";
 import { aipwEffects } from "./aipwEffects.ts";
+import { crossFitOutcomes } from "./crossFitOutcomes.ts";
 import type { Learner } from "./Learner.ts";
-import { requireTrial } from "./requireTrial.ts";
 import type { Trial } from "./Trial.ts";
 
 interface CrossFitOptions {
@@ -14,27 +11,10 @@ interface CrossFitOptions {
 }
 
 /** AIPW effect of every row, with outcome models fitted on the other folds (Chernozhukov et al. 2018). */
-export function crossFitEffects(
-  trial: Trial,
-  learner: Learner,
-  { folds = 5, seed, propensity }: CrossFitOptions,
-): Float64Array {
-  requireTrial(trial);
+export function crossFitEffects(trial: Trial, learner: Learner, options: CrossFitOptions): Float64Array {
+  const guesses = crossFitOutcomes(trial, learner, options);
   const { features, treated, outcome } = trial;
-  const fold = assignFolds(features.rows, folds, seed);
-  const guesses = [new Float64Array(features.rows), new Float64Array(features.rows)] as const;
   let share = 0;
   for (let i = 0; i < features.rows; i++) share += treated[i]! / features.rows;
-  for (let f = 0; f < folds; f++) {
-    const rows: number[] = [];
-    fold.forEach((each, i) => each === f && rows.push(i));
-    const inside = pickRows(features, rows);
-    for (const arm of [0, 1] as const) {
-      const learn: number[] = [];
-      fold.forEach((each, i) => each !== f && treated[i] === arm && learn.push(i));
-      const guess = learner(pickRows(features, learn), pickValues(outcome, learn))(inside);
-      rows.forEach((row, k) => (guesses[arm][row] = guess[k]!));
-    }
-  }
-  return aipwEffects(treated, outcome, { untreated: guesses[0], treated: guesses[1], propensity: propensity ?? share });
+  return aipwEffects(treated, outcome, { ...guesses, propensity: options.propensity ?? share });
 }

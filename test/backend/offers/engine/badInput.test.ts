@@ -77,6 +77,7 @@ import { aipwEffects } from "../../../../backend/offers/engine/uplift/aipwEffect
 import { choosePolicy } from "../../../../backend/offers/engine/uplift/choosePolicy.ts";
 import { comparePolicies } from "../../../../backend/offers/engine/uplift/comparePolicies.ts";
 import { crossFitEffects } from "../../../../backend/offers/engine/uplift/crossFitEffects.ts";
+import { crossFitOutcomes } from "../../../../backend/offers/engine/uplift/crossFitOutcomes.ts";
 import { crossFitScores } from "../../../../backend/offers/engine/uplift/crossFitScores.ts";
 import { fitDrLearner } from "../../../../backend/offers/engine/uplift/fitDrLearner.ts";
 import { fitResponseRule } from "../../../../backend/offers/engine/uplift/fitResponseRule.ts";
@@ -394,6 +395,7 @@ const cases: readonly Case[] = [
   ],
   ["comparePolicies", (v) => comparePolicies(v, arms(v.length), bits(v.length)), wave, { constant: "answers" }],
   ["crossFitEffects", (v) => crossFitEffects(trial(v), ridge, { folds: 2, seed: 1 }), wave, { constant: "answers" }],
+  ["crossFitOutcomes", (v) => crossFitOutcomes(trial(v), ridge, { folds: 2, seed: 1 }), wave, { constant: "answers" }],
   ["crossFitScores", (v) => crossFitScores(trial(v), rule, folds, 2), wave, { constant: "answers" }],
   [
     "fitDrLearner",
