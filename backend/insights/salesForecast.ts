@@ -17,7 +17,7 @@ const WEEK = 604_800;
 const YEAR = 52;
 
 /** How sales can be forecast. */
-export type SalesMethod = "recent mean" | "damped trend" | "same week last year";
+type SalesMethod = "recent mean" | "damped trend" | "same week last year";
 
 /** The weeks that were, and those to come with 95 % bounds; none, by no method, when the past is too short. */
 export type SalesForecast = {
