@@ -118,7 +118,7 @@ export function customerRoutes({ store }: Deps): Route[] {
       body: z.object({ customerId }),
       response: z.object({ claimKey: z.string(), customerId: z.string() }),
       async handle({ params: { claimKey }, body: { customerId } }) {
-        await linkClaimKey(store.session, claimKey, customerId);
+        await store.transaction((session) => linkClaimKey(session, claimKey, customerId));
         return { claimKey, customerId };
       },
     }),

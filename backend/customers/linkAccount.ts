@@ -2,30 +2,20 @@ import { eq, sql } from "drizzle-orm";
 import type { Address } from "viem";
 import { Problem } from "../http/Problem.ts";
 import { eraseOffers } from "../privacy/eraseOffers.ts";
-import { accounts, customers } from "../store/schema/orders.ts";
+import { accounts } from "../store/schema/orders.ts";
 import type { Session } from "../store/Session.ts";
+import { lockCustomer } from "./lockCustomer.ts";
+import { replaceHolder } from "./replaceHolder.ts";
 
 /**
  * Says which wallet account is a customer's. A customer has one account and an account one customer; linking again
  * replaces, until a claim was signed for the account: another one would collect the same points a second time. Offers of the account that is
- * replaced are erased: their reasons tell what this customer did, and nobody can say any more whose they were. Run it in a transaction.
+ * replaced are erased, and what else was done under it stays this customer's, for export and erasure. Run it in a transaction.
  * @param customerId the pseudonym
  * @throws Problem CustomerUnknown, AccountTaken, AccountHasPoints
  */
 export async function linkAccount(session: Session, account: Address, customerId: string): Promise<void> {
-  const [customer] = await session
-    .select({ id: customers.id, account: accounts.account })
-    .from(customers)
-    .leftJoin(accounts, eq(accounts.customerId, customers.id))
-    .where(eq(customers.pseudonym, customerId))
-    .for("update", { of: customers });
-  if (customer === undefined) {
-    throw new Problem(
-      404,
-      "CustomerUnknown",
-      `There is no customer ${customerId}. GET /v1/segments/{segment}/customers lists them.`,
-    );
-  }
+  const customer = await lockCustomer(session, customerId);
   const owner = account.toLowerCase();
   const [taken] = await session
     .select({ customerId: accounts.customerId })
@@ -50,5 +40,6 @@ export async function linkAccount(session: Session, account: Address, customerId
       `Points of customer ${customerId} were already signed for another account, so they could be collected twice. Keep that account.`,
     );
   }
-  if (customer.account !== null && customer.account !== owner) await eraseOffers(session, customer.account);
+  await replaceHolder(session, "account", { customerId: customer.id, before: customer.account, now: owner });
+  if (customer.account !== null && customer.account !== owner) await eraseOffers(session, [customer.account]);
 }

@@ -1,14 +1,16 @@
 import { sql, type SQL } from "drizzle-orm";
 import { zeroAddress } from "viem";
 import { chainTime } from "../chain/chainTime.ts";
+import { lockCustomer } from "../customers/lockCustomer.ts";
 import type { Deps } from "../Deps.ts";
 import { Problem } from "../http/Problem.ts";
+import { anyOf } from "../store/anyOf.ts";
 import { rowsOf } from "../store/rowsOf.ts";
 import { erasures } from "../store/schema/behaviour.ts";
 import type { Session } from "../store/Session.ts";
 import { eraseOffers } from "./eraseOffers.ts";
 import { eraseTickets } from "./eraseTickets.ts";
-import { requireCustomer } from "./requireCustomer.ts";
+import { holdersOf } from "./holdersOf.ts";
 import { suppressionOf } from "./suppressionOf.ts";
 
 /** How many rows of each kind went, and how many stayed without leading to anybody. */
@@ -19,13 +21,13 @@ async function count(session: Session, query: SQL): Promise<number> {
 }
 
 /** An order under way needs its quote and its transaction; it is over in minutes. */
-async function requireNothingUnderWay(session: Session, account: string, now: number): Promise<void> {
+async function requireNothingUnderWay(session: Session, accounts: readonly string[], now: number): Promise<void> {
   const open = await rowsOf<{ until: number }>(
     session,
-    sql`select q.deadline::float8 as until from quotes q where q.account = ${account} and q.deadline >= ${now}
+    sql`select q.deadline::float8 as until from quotes q where q.account = ${anyOf(accounts)} and q.deadline >= ${now}
           and not exists (select from settled s where s.quote_hash = q.quote_hash)
         union all
-        select ${now + 60} from relays where account = ${account} and status in ('sending', 'sent')`,
+        select ${now + 60} from relays where account = ${anyOf(accounts)} and status in ('sending', 'sent')`,
   );
   if (open.length === 0) return;
   const retryAfterSeconds = Math.max(...open.map(({ until }) => until)) - now + 1;
@@ -54,27 +56,29 @@ async function eraseTraces(session: Session, holder: string): Promise<{ answers:
   };
 }
 
-async function eraseAccount(session: Session, account: string): Promise<Erasure> {
+async function eraseAccounts(session: Session, accounts: readonly string[]): Promise<Erasure> {
+  const these = anyOf(accounts);
   return {
     deleted: {
-      offers: await eraseOffers(session, account),
-      quotes: await count(session, sql`delete from quotes where account = ${account}`),
-      counters: await count(session, sql`delete from rule_counters where account = ${account}`),
-      reservations: await count(session, sql`delete from reservations where account = ${account}`),
-      transfers: await count(session, sql`delete from transfers where "from" = ${account} or "to" = ${account}`),
+      offers: await eraseOffers(session, accounts),
+      quotes: await count(session, sql`delete from quotes where account = ${these}`),
+      counters: await count(session, sql`delete from rule_counters where account = ${these}`),
+      reservations: await count(session, sql`delete from reservations where account = ${these}`),
+      transfers: await count(session, sql`delete from transfers where "from" = ${these} or "to" = ${these}`),
       sessions:
-        (await count(session, sql`delete from sessions where account = ${account}`)) +
-        (await count(session, sql`delete from sign_ins where account = ${account}`)),
+        (await count(session, sql`delete from sessions where account = ${these}`)) +
+        (await count(session, sql`delete from sign_ins where account = ${these}`)),
     },
     keptWithoutName: {
-      settlements: await count(session, sql`update settled set account = ${zeroAddress} where account = ${account}`),
+      settlements: await count(session, sql`update settled set account = ${zeroAddress} where account = ${these}`),
     },
   };
 }
 
 /**
- * Deletes what is kept about a customer, in one transaction. Orders stay as the shop's accounts need them, without a customer; decisions stay
- * with their money, without customer and reason; of committed offers the salted leaf hashes stay, and of draws what `eraseTickets` says. What the chain published, no server can take back.
+ * Deletes what is kept about a customer, under every account and claim key that it ever had, in one transaction. Orders stay as the shop's
+ * accounts need them, without a customer; decisions stay with their money, without customer and reason; of committed offers the salted leaf
+ * hashes stay, and of draws what `eraseTickets` says. What the chain published, no server can take back.
  * @throws Problem CustomerUnknown, OrderUnderWay
  */
 export async function eraseCustomer(
@@ -83,11 +87,12 @@ export async function eraseCustomer(
 ): Promise<Erasure> {
   const now = await chainTime(chain.client);
   return store.transaction(async (session) => {
-    const { id, account, claimKey } = await requireCustomer(session, customerId);
-    await session.execute(sql`select 1 from customers where id = ${id} for update`);
-    if (account !== null) await requireNothingUnderWay(session, account, now);
-    const ofAccount = account === null ? { deleted: {}, keptWithoutName: {} } : await eraseAccount(session, account);
-    const holders = [account, claimKey].filter((holder) => holder !== null);
+    const customer = await lockCustomer(session, customerId);
+    const { id } = customer;
+    const { accounts, claimKeys } = await holdersOf(session, customer);
+    await requireNothingUnderWay(session, accounts, now);
+    const ofAccounts = await eraseAccounts(session, accounts);
+    const holders = [...new Set([...accounts, ...claimKeys])];
     const tickets = await eraseTickets(session, id, holders);
     const traces = { answers: 0, relays: 0 };
     for (const holder of holders) {
@@ -102,7 +107,7 @@ export async function eraseCustomer(
         consents,
         events: await count(session, sql`delete from events where customer_id = ${id}`),
         trials: await count(session, sql`delete from trial_customers where customer_id = ${id}`),
-        ...ofAccount.deleted,
+        ...ofAccounts.deleted,
         tickets: tickets.deleted,
         answers: traces.answers,
         answersByCustomer: await count(
@@ -116,7 +121,7 @@ export async function eraseCustomer(
           session,
           sql`update decisions set customer_id = null, reason = null where customer_id = ${id}`,
         ),
-        ...ofAccount.keptWithoutName,
+        ...ofAccounts.keptWithoutName,
         relays: traces.relays,
         ticketsOfOpenDraws: tickets.keptUntilList,
         entriesOfPublishedLists: tickets.keptPublished,

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { getAddress, type Hex } from "viem";
 import { offerLeaf } from "#sdk";
 import { erasedLeaves } from "../store/schema/behaviour.ts";
@@ -7,11 +7,11 @@ import type { Session } from "../store/Session.ts";
 
 /**
  * Keeps of each offer the hash of its leaf, which says nothing without the salt: every root can still be computed from its leaves.
- * @param account in lower case
+ * @param accounts in lower case
  * @returns how many offers went
  */
-export async function eraseOffers(session: Session, account: string): Promise<number> {
-  const rows = await session.delete(offers).where(eq(offers.account, account)).returning();
+export async function eraseOffers(session: Session, accounts: readonly string[]): Promise<number> {
+  const rows = await session.delete(offers).where(inArray(offers.account, accounts)).returning();
   if (rows.length === 0) return 0;
   await session.insert(erasedLeaves).values(
     rows.map((row) => ({

@@ -1,28 +1,31 @@
 import { sql, type SQL } from "drizzle-orm";
+import { anyOf } from "../store/anyOf.ts";
 import { rowsOf } from "../store/rowsOf.ts";
 import type { Session } from "../store/Session.ts";
+import { holdersOf } from "./holdersOf.ts";
 import { requireCustomer } from "./requireCustomer.ts";
 
 type Row = Record<string, unknown>;
 
 /**
- * Everything that is kept about a customer, table by table, as it is kept. Money in minor units, times in Unix seconds.
+ * Everything that is kept about a customer, under every account and claim key that it ever had, table by table, as it is kept. Money in minor units, times in Unix seconds.
  * @throws Problem CustomerUnknown
  */
 export async function exportCustomer(session: Session, customerId: string): Promise<Record<string, Row | Row[]>> {
-  const { id, account, claimKey, country } = await requireCustomer(session, customerId);
+  const customer = await requireCustomer(session, customerId);
+  const { id, account, claimKey, country } = customer;
+  const { accounts, claimKeys } = await holdersOf(session, customer);
   const read = (query: SQL): Promise<Row[]> =>
     rowsOf<{ row: Row }>(session, sql`select to_jsonb(found) as row from (${query}) found`).then((rows) =>
       rows.map(({ row }) => row),
     );
-  // An account that is not there matches nothing.
-  const mine = account ?? "none";
-  const holders = sql.join(
-    [mine, claimKey ?? "none"].map((holder) => sql`${holder.slice(-40)}`),
-    sql`, `,
-  );
+  const mine = anyOf(accounts);
+  const digits = anyOf([...accounts, ...claimKeys].map((holder) => holder.slice(-40)));
   return {
     customer: { customerId, country, account, claimKey },
+    formerHolders: await read(
+      sql`select kind, holder from former_holders where customer_id = ${id} order by kind, holder`,
+    ),
     features: await read(
       sql`select first_order_at, last_order_at, orders, net_minor, segment from customer_features where customer_id = ${id}`,
     ),
@@ -60,11 +63,11 @@ export async function exportCustomer(session: Session, customerId: string): Prom
     ),
     tickets: await read(
       sql`select t.draw, d.title, t.source, t.tickets, t.final_at, d.root
-          from draw_tickets t join draws d on d.address = t.draw where right(t.entrant, 40) in (${holders}) order by t.draw, t.final_at`,
+          from draw_tickets t join draws d on d.address = t.draw where right(t.entrant, 40) = ${digits} order by t.draw, t.final_at`,
     ),
     prizes: await read(
       sql`select draw, args, transaction_hash from draw_events
-          where name = 'WinnerProven' and right(args->>'account', 40) in (${holders}) order by draw`,
+          where name = 'WinnerProven' and right(args->>'account', 40) = ${digits} order by draw`,
     ),
     transfers: await read(
       sql`select transaction_hash, "from", "to", amount from transfers where "from" = ${mine} or "to" = ${mine}`,

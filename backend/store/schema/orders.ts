@@ -143,3 +143,22 @@ export const claimKeys = pgTable("claim_keys", {
     .unique()
     .references(() => customers.id, { onDelete: "cascade" }),
 });
+
+/**
+ * Accounts and claim keys that were a customer's before others were linked, in lower case: what was done under them is still this customer's,
+ * until they are linked to another one.
+ */
+export const formerHolders = pgTable(
+  "former_holders",
+  {
+    kind: text().$type<"account" | "claimKey">().notNull(),
+    holder: text().notNull(),
+    customerId: integer()
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.holder] }),
+    index("former_holders_customer").on(table.customerId),
+  ],
+);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
-import type { Wallet } from "ethers";
+import { Wallet } from "ethers";
 import { getAddress } from "viem";
 import {
   accountEntrant,
@@ -445,7 +445,7 @@ describe("what is known about a customer", () => {
       }
     });
 
-    it("goes before another account is linked, for offers of the one that was: nobody could say later whose they were", async () => {
+    it("goes when another account is linked, for offers of the one that was: it may become somebody else's", async () => {
       const [id, { address }] = [ids[3]!, shop.wallets[3]!];
       const [offer] = await rowsOf<{ salt: string; batch: number; root: `0x${string}` }>(
         store.session,
@@ -461,20 +461,106 @@ describe("what is known about a customer", () => {
       expect((await link(shop.wallets[2]!.address)).body.code).to.equal("AccountTaken");
       expect(await databaseContains(store, offer!.salt)).to.deep.equal(["offers"]);
       expect((await link(`0x${"7e".repeat(20)}`)).status).to.equal(200);
-      for (const trace of [offer!.salt, address.slice(2)])
-        expect(await databaseContains(store, trace), trace).to.deep.equal([]);
+      expect(await databaseContains(store, offer!.salt)).to.deep.equal([]);
+      expect(await databaseContains(store, address.slice(2))).to.deep.equal(["former_holders"]);
       expect(merkleTree(await leavesOf(offer!.batch)).root).to.equal(offer!.root);
+    });
+
+    it("reaches what was done under every account that the customer ever had", async function () {
+      this.timeout(60_000);
+      const id = ids[2]!;
+      const [first, second] = [shop.wallets[2]!, new Wallet(Wallet.createRandom().privateKey)];
+      const link = (wallet: Wallet, customerId = id) =>
+        send("PUT", `/v1/accounts/${wallet.address}`, { headers: asMerchant, body: JSON.stringify({ customerId }) });
+      const order = async (wallet: Wallet) =>
+        (
+          await shop.post<QuoteAnswer>("/v1/quotes", {
+            campaign: shop.chain.addresses.campaign,
+            account: wallet.address,
+            lines: [{ sku: "1", quantity: 4 }],
+          })
+        ).body;
+      const buy = async (wallet: Wallet, { quoteHash, quote, typedData }: QuoteAnswer) => {
+        const { domain, types, message } = typedData;
+        const consent = await wallet.signTypedData(domain, types, message);
+        await shop.post("/v1/settlements", { quoteHash, consent });
+        await eventually(async () => {
+          const { body } = await shop.get<{ status: string }>(`/v1/settlements/${quote.orderId}`);
+          return body.status === "settled" ? true : undefined;
+        }, 20);
+      };
+      const remove = () => send<ProblemBody>("DELETE", `/v1/customers/${id}`, { headers: asMerchant });
+      const [offer] = await rowsOf<{ salt: string; batch: number; root: `0x${string}` }>(
+        store.session,
+        sql`select o.salt, b.id as batch, b.root from offers o join offer_batches b on b.id = o.batch_id where o.account = ${first.address.toLowerCase()}`,
+      );
+      await signIn(first);
+      const before = await order(first);
+      expect((await link(second)).status).to.equal(200);
+      // What is under way for the account that was is under way for the customer.
+      expect((await remove()).body.code).to.equal("OrderUnderWay");
+      await buy(first, before);
+      await signIn(second);
+      const after = await order(second);
+      await buy(second, after);
+      const { body: exported } = await send<Record<string, { order_id: string; holder: string }[]>>(
+        "GET",
+        `/v1/customers/${id}/export`,
+        { headers: asMerchant },
+      );
+      const orderIds = [before, after].map(({ quote }) => quote.orderId).sort();
+      for (const kind of ["quotes", "settlements"])
+        expect(exported[kind]!.map((row) => row.order_id).sort(), kind).to.deep.equal(orderIds);
+      expect(exported["formerHolders"]!.map((row) => row.holder)).to.deep.equal([first.address.toLowerCase()]);
+      const secrets = [id, offer!.salt, ...[before, after].map(({ quote }) => quote.salt)];
+      const digits = [first, second].map(({ address }) => address.slice(2));
+      for (const text of digits) {
+        const kept = await databaseContains(store, text);
+        expect(kept, text).to.include.members(["quotes", "settled", "relays", "idempotency_keys", "sessions"]);
+      }
+
+      await eventually(async () => ((await remove()).status === 200 ? true : undefined), 20);
+      for (const text of [...secrets, ...digits]) {
+        expect(await databaseContains(store, text), text).to.deep.equal([]);
+      }
+      expect(merkleTree(await leavesOf(offer!.batch)).root).to.equal(offer!.root);
+    });
+
+    it("takes nothing from who has the account now", async () => {
+      const [one, other] = await rowsOf<{ id: string }>(
+        store.session,
+        sql`select c.pseudonym as id from customers c left join accounts a on a.customer_id = c.id where a.account is null order by c.id limit 2`,
+      );
+      const wallets = [0, 1].map(() => new Wallet(Wallet.createRandom().privateKey));
+      const link = (index: number, customerId: string) =>
+        send("PUT", `/v1/accounts/${wallets[index]!.address}`, {
+          headers: asMerchant,
+          body: JSON.stringify({ customerId }),
+        });
+      for (const [index, { id }] of [
+        [0, one!],
+        [1, one!],
+        [0, other!],
+      ] as const) {
+        expect((await link(index, id)).status).to.equal(200);
+      }
+      const session = await signIn(wallets[0]!);
+      expect(session.body.customerId).to.equal(other!.id);
+      expect((await send("DELETE", `/v1/customers/${one!.id}`, { headers: asMerchant })).status).to.equal(200);
+      expect((await send("GET", "/v1/sessions/current", { headers: asCustomer(session) })).status).to.equal(200);
+      expect(await databaseContains(store, wallets[1]!.address.slice(2))).to.deep.equal([]);
     });
 
     it("keeps of tickets what a draw under way needs, until its list is written, and every list that was published", async () => {
       const id = ids[1]!;
       const account = shop.wallets[1]!.address.toLowerCase();
-      const claimKey = `0x${"c1".repeat(20)}` as const;
+      const [formerKey, claimKey] = [`0x${"c0".repeat(20)}`, `0x${"c1".repeat(20)}`] as const;
       const other = `0x${"0d".repeat(20)}` as const;
       const open = `0x${"a1".repeat(20)}`;
       const drawn = `0x${"b2".repeat(20)}`;
       const linked = { headers: asMerchant, body: JSON.stringify({ customerId: id }) };
-      expect((await send("PUT", `/v1/claim-keys/${claimKey}`, linked)).status).to.equal(200);
+      for (const key of [formerKey, claimKey])
+        expect((await send("PUT", `/v1/claim-keys/${key}`, linked)).status).to.equal(200);
       for (const address of [open, drawn]) {
         const title = { en: "Draw", zh: "抽奖" };
         await store.session
@@ -491,6 +577,7 @@ describe("what is known about a customer", () => {
         { draw: open, source: "order:X-1001", entrant: mine, tickets: 3 },
         { draw: open, source: "order:X-1002", entrant: mine, tickets: 4 },
         { draw: open, source: "free:counter-1", entrant: byKey, tickets: 2 },
+        { draw: drawn, source: "free:counter-2", entrant: claimKeyEntrant(formerKey), tickets: 1 },
         { draw: open, source: "order:X-1003", entrant: others, tickets: 1 },
         { draw: drawn, source: "order:X-1001", entrant: mine, tickets: 5 },
         // Of the customer's own order, counted when it had another account.
@@ -507,7 +594,7 @@ describe("what is known about a customer", () => {
         { headers: asMerchant },
       );
       expect(exported.body.customer.claimKey).to.equal(claimKey);
-      expect(exported.body.tickets).to.have.length(4);
+      expect(exported.body.tickets).to.have.length(5);
 
       const { status, body } = await send<{ deleted: { tickets: number }; keptWithoutName: Record<string, number> }>(
         "DELETE",
@@ -515,9 +602,9 @@ describe("what is known about a customer", () => {
         { headers: asMerchant },
       );
       expect(status).to.equal(200);
-      expect(body.deleted.tickets).to.equal(4);
-      expect(body.keptWithoutName).to.include({ ticketsOfOpenDraws: 3, entriesOfPublishedLists: 1 });
-      for (const text of ["X-1001", "X-1002", "counter-1", `order:${own!.invoice}`, id]) {
+      expect(body.deleted.tickets).to.equal(5);
+      expect(body.keptWithoutName).to.include({ ticketsOfOpenDraws: 3, entriesOfPublishedLists: 2 });
+      for (const text of ["X-1001", "X-1002", "counter-1", "counter-2", `order:${own!.invoice}`, id]) {
         expect(await databaseContains(store, text), text).to.deep.equal([]);
       }
       expect((await databaseContains(store, account.slice(2))).sort()).to.deep.equal([
@@ -536,7 +623,7 @@ describe("what is known about a customer", () => {
       const { root } = await buildSumTree(await packEntries(list.sort((a, b) => (a.entrant < b.entrant ? -1 : 1))));
       expect(await rootOf(open)).to.equal(root);
       expect(await rootOf(drawn)).to.equal(published);
-      for (const holder of [account, claimKey]) {
+      for (const holder of [account, formerKey, claimKey]) {
         expect(await databaseContains(store, holder.slice(2))).to.deep.equal(["draw_list_parts"]);
       }
     });
