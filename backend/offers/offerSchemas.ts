@@ -32,7 +32,14 @@ const snapshot = z.object({
     reports: z.array(report).readonly(),
     elasticity: z.object({
       elasticity: z.number(),
-      measured: z.object({ mean: z.number(), deviation: z.number(), products: z.int() }).nullable(),
+      measured: z
+        .object({
+          mean: z.number(),
+          error: z.number().optional().meta({ description: "Standard error of the mean." }),
+          deviation: z.number(),
+          products: z.int(),
+        })
+        .nullable(),
       bounds: z.tuple([z.number(), z.number()]).readonly(),
     }),
     effect: z.object({ ratio: z.number(), low: z.number(), high: z.number(), batches: z.int() }),

@@ -58,7 +58,7 @@ function modelLines({ models, days }: Snapshot): string[] {
         ? `  ${jobs[job]}: nothing beat ${baseline}, so it is used (${metric} ${value.toFixed(3)}, ${whole(customers)} customers)`
         : `  ${jobs[job]}: ${model}, ${metric} ${value.toFixed(3)} against ${baselineValue.toFixed(3)} of ${baseline}; saves ${gain.mean.toFixed(4)} [${gain.low.toFixed(4)}, ${gain.high.toFixed(4)}] of ${gain.loss} (${whole(customers)} customers)`,
     ),
-    `  price elasticity ${elasticity.elasticity.toFixed(2)}: ${measured === null ? "assumed, too few products changed their price" : `${measured.products} products say ${(-measured.mean).toFixed(2)} ± ${measured.deviation.toFixed(2)}, believed within ${elasticity.bounds.join(" and ")}`}`,
+    `  price elasticity ${elasticity.elasticity.toFixed(2)}: ${measured === null ? "assumed, too few products changed their price" : `${measured.products} products say ${(-measured.mean).toFixed(2)} on average, ${measured.deviation.toFixed(2)} apart, believed within ${elasticity.bounds.join(" and ")}`}`,
     `  an offer multiplies the rate of buying by ${effect.ratio.toFixed(2)} [${effect.low.toFixed(2)}, ${effect.high.toFixed(2)}] beyond its price: ${effect.batches === 0 ? "assumed, no batch was measured yet" : `learned from ${effect.batches} measured batches`}`,
     ...targetingLines(models.targeting),
     `  margin before offers ${percent(margin)}: assumed, the orders have no cost prices`,

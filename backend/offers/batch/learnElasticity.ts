@@ -6,8 +6,8 @@ import type { WeeklySales } from "./PurchaseTable.ts";
 export type ElasticityReport = {
   /** Percent more orders for one percent less price; within `bounds`. */
   elasticity: number;
-  /** Mean of the products' regressions before the bounds, with its spread between products; null when it is assumed. */
-  measured: { mean: number; deviation: number; products: number } | null;
+  /** Mean of the products' regressions before the bounds, with its standard error and the spread between products; null when it is assumed. */
+  measured: { mean: number; error: number; deviation: number; products: number } | null;
   bounds: readonly [number, number];
 };
 
@@ -21,13 +21,13 @@ const assumed = 1.5;
 export function learnElasticity(sales: readonly WeeklySales[]): ElasticityReport {
   const fits = elasticitiesOf(sales);
   if (fits.length < 10) return { elasticity: assumed, measured: null, bounds };
-  const { mean, deviation } = shrinkElasticities(
+  const { mean, meanError, deviation } = shrinkElasticities(
     fits.map((fit) => fit.elasticity),
     fits.map((fit) => fit.error),
   );
   return {
     elasticity: Math.min(Math.max(-mean, bounds[0]), bounds[1]),
-    measured: { mean, deviation, products: fits.length },
+    measured: { mean, error: meanError, deviation, products: fits.length },
     bounds,
   };
 }

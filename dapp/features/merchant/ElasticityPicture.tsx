@@ -1,19 +1,13 @@
 import { useFormats } from "../../i18n/useFormats.ts";
 import { useLocalText } from "../../i18n/useLocalText.ts";
+import { elasticityCurve, type MeasuredElasticity } from "./elasticityCurve.ts";
 import { Lines } from "./Lines.tsx";
 import { merchantWords } from "./merchantWords.ts";
 import { Missing } from "./Missing.tsx";
 import { Picture } from "./Picture.tsx";
 import { useNewestBatch } from "./useNewestBatch.ts";
 
-type Snapshot = {
-  models: {
-    elasticity: { elasticity: number; measured: { mean: number; deviation: number; products: number } | null };
-  };
-};
-
-/** Prices as shares of today's. */
-const prices = Array.from({ length: 26 }, (_, index) => 0.6 + index * 0.02);
+type Snapshot = { models: { elasticity: MeasuredElasticity } };
 
 /** Orders at lower and higher prices, by the elasticity that the newest batch of offers was decided by. */
 export function ElasticityPicture() {
@@ -25,18 +19,14 @@ export function ElasticityPicture() {
   if (!model)
     return <Picture title={w("elasticity")} what={w("elasticityNone")} columns={[]} rows={[]} children={null} />;
   const { elasticity, measured } = model;
-  const spread = measured === null ? 0 : 1.96 * measured.deviation;
-  const at = (price: number, power: number) => Math.pow(price, -Math.max(0, power));
-  const points = prices.map((price) => {
-    const edges = [at(price, elasticity - spread), at(price, elasticity + spread)];
-    return { x: price, y: at(price, elasticity), low: Math.min(...edges), high: Math.max(...edges) };
-  });
+  const { points, hasBand } = elasticityCurve(model);
   const percent = (share: number) => f.rate(Math.round(share * 100) * 100);
   const words = { elasticity: f.number(Math.round(elasticity * 100) / 100), products: measured?.products ?? 0 };
+  const known = hasBand ? "elasticityBand" : "elasticityMeasured";
   return (
     <Picture
       title={w("elasticity")}
-      what={w(measured ? "elasticityMeasured" : "elasticityAssumed", words)}
+      what={w(measured ? known : "elasticityAssumed", words)}
       columns={[w("change"), w("low"), w("middle"), w("high")]}
       rows={points
         .filter((_, index) => index % 5 === 0)
@@ -44,9 +34,9 @@ export function ElasticityPicture() {
     >
       <Lines
         lines={[{ points, look: "brand" }]}
-        band={measured ? points : []}
+        band={hasBand ? points : []}
         labels={{
-          top: `${w("orders")} ${percent(Math.max(...points.map(({ y, high }) => (measured ? high : y))))}`,
+          top: `${w("orders")} ${percent(Math.max(...points.map(({ high }) => high)))}`,
           first: `${w("change")} ${percent(0.6)}`,
           last: percent(1.1),
         }}

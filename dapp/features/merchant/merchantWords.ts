@@ -43,6 +43,8 @@ export const merchantWords = {
     high: "High",
     elasticity: "How orders answer to prices",
     elasticityMeasured: "1 % less price brings {elasticity} % more orders, measured on {products} products.",
+    elasticityBand:
+      "1 % less price brings {elasticity} % more orders: the average of {products} products. The band is the 95 % interval of that average; single products differ more.",
     elasticityAssumed:
       "1 % less price brings {elasticity} % more orders. This is assumed: too few products were sold at different prices.",
     elasticityNone: "Commit a batch of offers first: it measures this.",
@@ -101,6 +103,8 @@ export const merchantWords = {
     high: "上限",
     elasticity: "订单对价格的反应",
     elasticityMeasured: "价格降低 1%，订单增加 {elasticity}%（由 {products} 种商品测得）。",
+    elasticityBand:
+      "价格降低 1%，订单增加 {elasticity}%：{products} 种商品的平均值。色带为该平均值的 95% 区间；单个商品之间的差异更大。",
     elasticityAssumed: "价格降低 1%，订单增加 {elasticity}%。此为假定值：以不同价格售出的商品太少。",
     elasticityNone: "请先提交一批优惠：届时会进行测量。",
     change: "价格",

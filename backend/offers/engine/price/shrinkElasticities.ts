@@ -3,8 +3,9 @@ import { requireFinite } from "../numeric/requireFinite.ts";
 import { requireSameLength } from "../numeric/requireSameLength.ts";
 
 interface Shrunk {
-  /** Mean over products and the spread of true elasticities between them. */
+  /** Mean over products with its standard error, and the spread of true elasticities between them. */
   readonly mean: number;
+  readonly meanError: number;
   readonly deviation: number;
   /** One a product, with its standard error. */
   readonly elasticities: Float64Array;
@@ -33,10 +34,12 @@ export function shrinkElasticities(estimates: ArrayLike<number>, errors: ArrayLi
   const excess =
     weights.reduce((sum, weight, i) => sum + weight * (estimates[i]! - fixed) ** 2, 0) - (weights.length - 1);
   const variance = Math.max(0, excess / (total - squares / total));
-  const mean = average(weights.map((weight) => 1 / (variance + 1 / weight)));
+  const shrunk = weights.map((weight) => 1 / (variance + 1 / weight));
+  const mean = average(shrunk);
   const trust = weights.map((weight) => variance / (variance + 1 / weight));
   return {
     mean,
+    meanError: 1 / Math.sqrt(shrunk.reduce((sum, weight) => sum + weight, 0)),
     deviation: Math.sqrt(variance),
     elasticities: trust.map((share, i) => mean + share * (estimates[i]! - mean)),
     errors: trust.map((share, i) => Math.sqrt(share) * errors[i]!),

@@ -22,9 +22,12 @@ describe("offer engine: elasticity", () => {
     const truth = Float64Array.from({ length: 400 }, () => -2 + 0.5 * random.normal());
     const errors = truth.map((_, i) => (i % 2 ? 0.2 : 1));
     const estimates = truth.map((value, i) => value + errors[i]! * random.normal());
-    const { elasticities, mean, deviation } = shrinkElasticities(estimates, errors);
+    const { elasticities, mean, meanError, deviation } = shrinkElasticities(estimates, errors);
     expectNear(mean, -2, 0.1);
     expectNear(deviation, 0.5, 0.1);
+    // What 200 estimates with a spread of 0.54 (0.5 between products, 0.2 of each) and 200 with 1.12 know of their mean.
+    expectNear(meanError, 1 / Math.sqrt(200 / (deviation ** 2 + 0.04) + 200 / (deviation ** 2 + 1)), 1e-12);
+    expectNear(meanError, 0.034, 0.005);
     const error = (guess: Float64Array): number => guess.reduce((sum, value, i) => sum + (value - truth[i]!) ** 2, 0);
     expect(error(elasticities)).to.be.lessThan(0.5 * error(estimates));
     const moved = (i: number): number => Math.abs(elasticities[i]! - estimates[i]!) / Math.abs(estimates[i]! - mean);
