@@ -31,6 +31,8 @@ export type StartOptions = {
   customerKey?: Hex;
   /** Whether a shop gets the demo's offers, and a new one its draws; default true. */
   demo?: boolean;
+  /** The built pages, if there are any; default: where `npm run build:dapp` puts them. */
+  pagesFolder?: string;
   /** 0 picks free ones. */
   port: number;
   chainPort: number;
@@ -90,7 +92,8 @@ export async function startAll(progress: Progress, options: StartOptions): Promi
     });
     endings.push(beacon.close);
 
-    const places = { port, rpcUrl: chain.rpcUrl, beaconUrl: beacon.url, folder };
+    const pages = options.pagesFolder ?? dappFolder;
+    const places = { port, rpcUrl: chain.rpcUrl, beaconUrl: beacon.url, folder, pages };
     const backend = await progress.step("Starting the backend", () => startBackend(backendOptions(shop, places)));
     endings.push(() => backend.close());
 
@@ -136,7 +139,7 @@ async function newShop(progress: Progress, rpcUrl: string, options: StartOptions
 
 function backendOptions(
   { setUp, shop, merchantToken, customerKey }: Kept,
-  places: { port: number; rpcUrl: string; beaconUrl: string; folder: string | undefined },
+  places: { port: number; rpcUrl: string; beaconUrl: string; folder: string | undefined; pages: string },
 ): BackendOptions {
   const { port, rpcUrl, beaconUrl, folder } = places;
   return {
@@ -152,7 +155,7 @@ function backendOptions(
     merchantToken,
     developmentWallets,
     beaconUrls: [beaconUrl],
-    ...(existsSync(dappFolder) ? { dappFolder } : {}),
+    ...(existsSync(places.pages) ? { dappFolder: places.pages } : {}),
     ...(customerKey ? { customerKey } : {}),
     logLevel: "silent",
   };

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import {
@@ -10,7 +9,6 @@ import {
   parseEventLogs,
   toFunctionSelector,
 } from "viem";
-import { build } from "vite";
 import { programAbi, promotionAbi } from "#sdk";
 import { developmentWallets } from "../../scripts/start/developmentKeys.ts";
 import { Progress } from "../../scripts/start/Progress.ts";
@@ -18,13 +16,15 @@ import { type RunningShop, startAll } from "../../scripts/start/startAll.ts";
 import { accessibilityProblems } from "../support/accessibilityProblems.ts";
 import { announceWallet, type TestWallet } from "../support/announceWallet.ts";
 import { openBrowser } from "../support/browser.ts";
+import { buildDapp } from "../support/buildDapp.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const configFile = fileURLToPath(new URL("../../dapp/vite.config.ts", import.meta.url));
 const priceSelector = toFunctionSelector(getAbiItem({ abi: promotionAbi, name: "price" }));
 const phone = { width: 360, height: 780 };
 
 describe("the customer's path in a browser", function () {
   this.timeout(300_000);
+  const files = temporaryFolder();
 
   let shop: RunningShop;
   let browser: Browser;
@@ -35,8 +35,8 @@ describe("the customer's path in a browser", function () {
   const problems: string[] = [];
 
   before(async () => {
-    await build({ configFile, logLevel: "error" });
-    shop = await startAll(new Progress({ write: () => true }), { port: 0, chainPort: 0 });
+    const pagesFolder = await buildDapp(files.path());
+    shop = await startAll(new Progress({ write: () => true }), { port: 0, chainPort: 0, pagesFolder });
     browser = await openBrowser();
     context = await browser.newContext({ viewport: phone, locale: "en-GB" });
     wallet = await announceWallet(context, developmentWallets[0]!.privateKey, 1);

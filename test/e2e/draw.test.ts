@@ -1,8 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
 import { createPublicClient, http } from "viem";
 import { ticketCodeKeys } from "#sdk";
 import { programAbi } from "#sdk/abi";
@@ -12,11 +10,11 @@ import { type RunningShop, startAll } from "../../scripts/start/startAll.ts";
 import { accessibilityProblems } from "../support/accessibilityProblems.ts";
 import { announceWallet } from "../support/announceWallet.ts";
 import { openBrowser } from "../support/browser.ts";
+import { buildDapp } from "../support/buildDapp.ts";
 import { launchQuickDraw } from "../support/launchQuickDraw.ts";
 import { runScript } from "../support/runScript.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const configFile = fileURLToPath(new URL("../../dapp/vite.config.ts", import.meta.url));
 const phone = { width: 360, height: 780 };
 const desk = { width: 1440, height: 900 };
 
@@ -40,8 +38,8 @@ describe("a draw in a browser, from tickets to the evidence", function () {
   const sent: string[] = [];
 
   before(async () => {
-    if (!process.env["SKIP_DAPP_BUILD"]) await build({ configFile, logLevel: "error" });
-    shop = await startAll(new Progress({ write: () => true }), { port: 0, chainPort: 0 });
+    const pagesFolder = await buildDapp(folder.path("pages"));
+    shop = await startAll(new Progress({ write: () => true }), { port: 0, chainPort: 0, pagesFolder });
     browser = await openBrowser();
     context = await browser.newContext({ viewport: phone, locale: "en-GB", acceptDownloads: true });
     // The demo's chain has no explorer; its links are the same with one.

@@ -1,29 +1,28 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
 import { accessibilityProblems } from "../support/accessibilityProblems.ts";
 import { openBrowser } from "../support/browser.ts";
+import { buildDapp } from "../support/buildDapp.ts";
 import { eventually } from "../support/eventually.ts";
 import { asMerchant, MERCHANT_TOKEN, type Shop, startShop } from "../support/startShop.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const dapp = fileURLToPath(new URL("../../dapp/", import.meta.url));
 const screenshots = process.env["SCREENSHOTS"];
 const desk = { width: 1440, height: 900 };
 const phone = { width: 360, height: 780 };
 
 describe("the merchant's pictures, and what is known about a customer, in a browser", function () {
   this.timeout(180_000);
+  const files = temporaryFolder();
   let shop: Shop;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   const problems: string[] = [];
   before(async () => {
-    await build({ configFile: join(dapp, "vite.config.ts"), logLevel: "error" });
-    shop = await startShop({ dappFolder: join(dapp, "dist") });
+    shop = await startShop({ dappFolder: await buildDapp(files.path()) });
     const { campaign } = shop.chain.addresses;
     await shop.backend.commitOffers({ campaign, budgetMinor: 100_000, holdout: 0.3, least: 1, seed: 4 });
     const { developmentWallets } = (await shop.get<{ developmentWallets: { customerId: string }[] }>("/v1/config"))
